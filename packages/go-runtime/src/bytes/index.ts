@@ -1,0 +1,14 @@
+export {
+  byteLength,
+  bytesOf,
+  compareBytes,
+  compareStrings,
+  concatStrings,
+  isAscii,
+  isValidUtf8,
+  normalizeString,
+  runesOf,
+  sliceBytes,
+  stringOf,
+  toWellFormed,
+} from './go-string.ts';

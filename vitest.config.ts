@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+const conditions = ['@metachart/source', 'node', 'import', 'module', 'default'];
+
+// Tests run from source: no package needs a build before its tests.
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: {
+    include: ['packages/*/{src,test}/**/*.test.ts', 'apps/*/{src,test}/**/*.test.ts'],
+    reporters: ['default', './scripts/count-reporter.ts'],
+    testTimeout: 120_000,
+    // Go's engine nests deeper than V8's default stack allows.
+    execArgv: ['--stack-size=3900'],
+    hookTimeout: 600_000,
+    env: { TZ: 'UTC' },
+  },
+});
