@@ -12,3 +12,4 @@ export {
   stringOf,
   toWellFormed,
 } from './go-string.ts';
+export { isSpace, trimSpace } from './trim-space.ts';
