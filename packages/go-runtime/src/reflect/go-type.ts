@@ -39,6 +39,8 @@ export interface GoField {
   /** The name in JSON, where a tag gives one. */
   readonly json?: string;
   readonly omitEmpty?: boolean;
+  /** A struct without a field name of its own: its fields and methods count as those of the outer struct. */
+  readonly embedded?: boolean;
 }
 
 /**
@@ -55,5 +57,10 @@ export interface GoType<Value extends GoValue = GoValue> {
   /** Of a struct: exported fields, in declaration order. */
   readonly fields?: readonly GoField[];
   readonly methods?: ReadonlyMap<string, GoMethod>;
+  /**
+   * Of a struct: the methods with a pointer receiver. A pointer to it has them, and so has a field that is reached through
+   * a pointer (an addressable one), but not a copy of the struct.
+   */
+  readonly pointerMethods?: ReadonlyMap<string, GoMethod>;
   readonly _value?: Value;
 }

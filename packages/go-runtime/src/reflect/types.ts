@@ -30,8 +30,13 @@ export function sliceOf(elem: GoType): GoType {
 }
 
 export function pointerTo(elem: GoType, methods?: ReadonlyMap<string, GoMethod>): GoType {
-  const own = methods ?? elem.methods;
+  const own = methods ?? pointerMethodSet(elem);
   return { kind: 'ptr', name: `*${elem.name}`, elem, ...(own ? { methods: own } : {}) };
+}
+
+function pointerMethodSet(elem: GoType): ReadonlyMap<string, GoMethod> | undefined {
+  if (elem.pointerMethods === undefined) return elem.methods;
+  return elem.methods ? new Map([...elem.methods, ...elem.pointerMethods]) : elem.pointerMethods;
 }
 
 /** A type of the same shape under another name, with a method set of its own (`type Values map[string]interface{}`). */
