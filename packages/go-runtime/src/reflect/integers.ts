@@ -21,7 +21,7 @@ export function uint8(value: number): GoInt {
 
 /** Converts a float64 to int64 as amd64 does: toward zero, and the minimum for everything out of range and NaN. */
 export function floatToInt64(value: number): bigint {
-  if (!(value > -9223372036854775809 && value < 9223372036854775808)) return -9223372036854775808n;
+  if (!(value >= -(2 ** 63) && value < 2 ** 63)) return -9223372036854775808n;
   return BigInt(Math.trunc(value));
 }
 
