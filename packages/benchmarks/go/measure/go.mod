@@ -1,0 +1,3 @@
+module metachart/measure
+
+go 1.26
