@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchPath } from './index.ts';
+import { matchFilePath, matchPath } from './index.ts';
 
 test.each([
   ['*.yaml', 'values.yaml', true],
@@ -36,4 +36,10 @@ test('what follows a mismatch is still checked, unless a trailing star has answe
 
 test('many stars over a long name take no exponential time', () => {
   expect(matchPath('*a'.repeat(500) + 'b', 'a'.repeat(20_000))).toBe(false);
+});
+
+test('filepath.Match does not look at what is left of a pattern that has failed', () => {
+  expect(matchFilePath('x*[', 'abc')).toBe(false);
+  expect(() => matchFilePath('x*[', 'xbc')).toThrow('syntax error in pattern');
+  expect(matchFilePath('a/*.txt', 'a/b.txt')).toBe(true);
 });

@@ -11,35 +11,45 @@ const DASH = 0x2d;
 const CARET = 0x5e;
 
 /**
- * Whether a shell pattern matches the whole name, as Go's path.Match and, on Unix, filepath.Match: `*` and `?` stay within
- * one element, `[a-z]` and `[^a-z]` are sets, a backslash quotes. Throws GoError `syntax error in pattern`; the rest of a
- * pattern is checked even when the name has failed by then (path/match.go), but not what a trailing star leaves unread.
+ * Whether a shell pattern matches the whole name, as Go's path.Match: `*` and `?` stay within one element, `[a-z]` and
+ * `[^a-z]` are sets, a backslash quotes. Throws GoError `syntax error in pattern`; the rest of a pattern is checked even
+ * when the name has failed by then (path/match.go), but not what a trailing star leaves unread.
  */
 export function matchPath(pattern: string, name: string): boolean {
-  return matchBytes(byteStringOf(pattern), byteStringOf(name));
+  const bytes = byteStringOf(pattern);
+  const unread = findMismatch(bytes, byteStringOf(name));
+  if (unread === undefined) return true;
+  checkRest(bytes, unread);
+  return false;
 }
 
-function matchBytes(pattern: string, name: string): boolean {
+/**
+ * As matchPath, but as Go's filepath.Match on Unix, which does not look at the rest of a pattern once the name has failed:
+ * one that is malformed there gives false (path/filepath/match.go).
+ */
+export function matchFilePath(pattern: string, name: string): boolean {
+  return findMismatch(byteStringOf(pattern), byteStringOf(name)) === undefined;
+}
+
+/** Where the pattern is still unread when the name fails; undefined when it matches. */
+function findMismatch(pattern: string, name: string): number | undefined {
   let patternAt = 0;
   let nameAt = 0;
   while (patternAt < pattern.length) {
     const chunkStart = skipStars(pattern, patternAt);
     const star = chunkStart > patternAt;
     const chunkEnd = endOfChunk(pattern, chunkStart);
-    if (star && chunkStart === pattern.length) return name.indexOf('/', nameAt) < 0;
+    if (star && chunkStart === pattern.length) return name.indexOf('/', nameAt) < 0 ? undefined : pattern.length;
     const last = chunkEnd === pattern.length;
     let end = matchChunk(pattern, { from: chunkStart, to: chunkEnd }, name, nameAt);
     if (end < 0 || (last && end < name.length)) {
       end = star ? matchAfterStar(pattern, { from: chunkStart, to: chunkEnd }, name, nameAt) : -1;
-      if (end < 0) {
-        checkRest(pattern, chunkEnd);
-        return false;
-      }
+      if (end < 0) return chunkEnd;
     }
     nameAt = end;
     patternAt = chunkEnd;
   }
-  return nameAt === name.length;
+  return nameAt === name.length ? undefined : pattern.length;
 }
 
 /** Part of a pattern without a star outside of brackets. */
