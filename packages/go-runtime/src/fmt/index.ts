@@ -1,0 +1,2 @@
+export { sprint, sprintln } from './sprint.ts';
+export { sprintf } from './sprintf.ts';
