@@ -8,3 +8,14 @@ export class GoError extends Error {
     this.name = 'GoError';
   }
 }
+
+/**
+ * A Go panic, where it matters that it is none of the errors a function returns: Helm's toToml prints the text of an error,
+ * and its toYamlPretty drops it, but a panic in either stops the template.
+ */
+export class GoPanic extends GoError {
+  constructor(message: string, cause?: unknown) {
+    super(message, cause);
+    this.name = 'GoPanic';
+  }
+}

@@ -1,5 +1,5 @@
 export { defineFunc, defineVariadic, type FuncMap, funcMap, type GoFunc } from './define-func.ts';
-export { GoError } from './go-error.ts';
+export { GoError, GoPanic } from './go-error.ts';
 export { GoMapView } from './go-map-view.ts';
 export type { GoField, GoKind, GoMethod, GoType } from './go-type.ts';
 export {
