@@ -12,6 +12,11 @@ export function decimalFromExponential(text: string): Decimal {
   return digits === '' ? { digits, point: 0 } : { digits, point: Number(text.slice(mark + 1)) + 1 };
 }
 
+/** From the digits of an integer that is not negative. */
+export function decimalFromInteger(text: string): Decimal {
+  return text === '0' ? { digits: '', point: 0 } : { digits: withoutTrailingZeros(text), point: text.length };
+}
+
 /** Rounded half to even to a number of digits after the first, or to none for a count of 0 or less. */
 export function roundDecimal(decimal: Decimal, count: number): Decimal {
   const { digits, point } = decimal;

@@ -1,4 +1,4 @@
-import { type Decimal, decimalFromExponential, roundDecimal } from './decimal.ts';
+import { type Decimal, decimalFromExponential, decimalFromInteger, roundDecimal } from './decimal.ts';
 import { exactDecimal, roundedDigits, toExponentialHalfEven, toFixedHalfEven } from './float-digits.ts';
 import { formatBinaryFloat, formatHexFloat } from './format-binary-float.ts';
 import { shortestFloat32 } from './shortest-float32.ts';
@@ -50,7 +50,9 @@ function upperIf(upper: boolean, text: string): string {
 }
 
 function shortest(size: number, bits: 32 | 64): Decimal {
-  return bits === 32 ? shortestFloat32(size) : decimalFromExponential(size.toExponential());
+  if (bits === 32) return shortestFloat32(size);
+  if (size < 1e21 && Number.isInteger(size)) return decimalFromInteger(String(size));
+  return decimalFromExponential(size.toExponential());
 }
 
 function shortestFixed(size: number, bits: 32 | 64): string {

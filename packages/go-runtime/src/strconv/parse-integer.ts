@@ -36,6 +36,10 @@ export function unsignedIfValid(text: string, base: number, bits: number): bigin
 }
 
 function scanSigned(text: string, base: number, bits: number): bigint | NumErrorReason {
+  if ((base === 10 || base === 0) && bits === 64) {
+    const short = shortDecimal(text);
+    if (short >= 0) return BigInt(short);
+  }
   const first = text.charCodeAt(0);
   const signed = first === 0x2b || first === 0x2d;
   const magnitude = scanUnsigned(signed ? text.slice(1) : text, base, bits);
@@ -43,6 +47,19 @@ function scanSigned(text: string, base: number, bits: number): bigint | NumError
   const limit = 1n << BigInt((bits || 64) - 1);
   if (first === 0x2d) return magnitude > limit ? 'value out of range' : -magnitude;
   return magnitude >= limit ? 'value out of range' : magnitude;
+}
+
+/** The commonest numbers at once: up to 15 digits without sign or leading zero. -1 for everything else. */
+function shortDecimal(text: string): number {
+  const first = text.charCodeAt(0) - 0x30;
+  if (text.length > 15 || !(first >= 1 && first <= 9)) return -1;
+  let value = first;
+  for (let i = 1; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 0x30;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 function scanUnsigned(text: string, base: number, bits: number): bigint | NumErrorReason {
