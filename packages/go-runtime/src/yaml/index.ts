@@ -1,2 +1,11 @@
 export { encodeYaml } from './emitter/encode-yaml.ts';
 export { encodeYamlPretty } from './emitter/encode-yaml-pretty.ts';
+export {
+  decodeYaml,
+  decodeYamlArray,
+  decodeYamlInto,
+  decodeYamlObject,
+  type StrictOptions,
+} from './reader/decode-yaml.ts';
+export { readYamlHead, type YamlHead } from './reader/read-yaml-head.ts';
+export { YamlError, type YamlPosition } from './reader/yaml-error.ts';
