@@ -1,0 +1,2 @@
+export type { SprigEnvironment } from './sprig-environment.ts';
+export { sprigFuncs } from './sprig-funcs.ts';
