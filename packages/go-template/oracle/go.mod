@@ -1,0 +1,3 @@
+module metachart/go-template/oracle
+
+go 1.26

@@ -1,0 +1,32 @@
+import { noJump, type Run } from '../execute/frame.ts';
+import { isTrue } from '../execute/truth.ts';
+import type { BranchNode } from '../parse/node.ts';
+import { type Block, compileBlock } from './compile-block.ts';
+import { compilePipe } from './compile-pipe.ts';
+import { type Scope, withinScope } from './scope.ts';
+
+/** `{{if}}` and `{{with}}`; the latter makes the value dot. */
+export function compileBranch(scope: Scope, node: BranchNode): Run {
+  return withinScope(scope, () => {
+    const { run: test } = compilePipe(scope, node.pipe);
+    const isWith = node.kind === 'with';
+    const then = withinScope(scope, () => compileBlock(scope, node.list), isWith ? -1 : undefined);
+    const { elseList } = node;
+    const otherwise = elseList === undefined ? nothing : withinScope(scope, () => compileBlock(scope, elseList));
+    return (frame, dot) => {
+      const value = test(frame, dot);
+      const truth = isTrue(value);
+      const { texts, runs, jumps } = truth ? then : otherwise;
+      const inner = truth && isWith ? value : dot;
+      let out = texts[0]!;
+      for (let i = 0; i < runs.length; i++) {
+        out += runs[i]!(frame, inner);
+        if (jumps && frame.jump !== noJump) break;
+        out += texts[i + 1]!;
+      }
+      return out;
+    };
+  });
+}
+
+const nothing: Block = { texts: [''], runs: [], jumps: false };

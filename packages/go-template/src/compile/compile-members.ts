@@ -1,0 +1,197 @@
+import type { GoType, GoValue } from '@metachart/go-runtime/reflect';
+import { findMethod } from '../execute/find-member.ts';
+import type { Evaluate, Frame } from '../execute/frame.ts';
+import { isExported, type MemberChain, memberOf, memberOfNothing, memberType } from '../execute/member.ts';
+import { elementType } from '../execute/type-name.ts';
+import { formatNode } from '../parse/format-node.ts';
+import type { ChainNode, DotNode, FieldNode, OperandNode, VariableNode } from '../parse/node.ts';
+import { findFunction } from '../template-set.ts';
+import { blameOf, compileArgument } from './compile-arguments.ts';
+import { compileCall } from './compile-call.ts';
+import { notAFunction } from './compile-command.ts';
+import { callPlainMethod, compileMethodCall } from './compile-method-call.ts';
+import { compilePipe } from './compile-pipe.ts';
+import { compileLoad, variableType } from './compile-variable.ts';
+import { conditionally } from './conditionally.ts';
+import { type Expression, failing } from './expression.ts';
+import type { Scope } from './scope.ts';
+
+export interface Given {
+  readonly args: readonly OperandNode[];
+  readonly piped: Expression | undefined;
+}
+
+const nothing: Given = { args: [], piped: undefined };
+
+/** `.` */
+export function compileDot(scope: Scope, node: DotNode): Expression {
+  return {
+    run: (_, dot) => dot,
+    blame: node,
+    unwrapsNil: false,
+    mayBeAddressed: true,
+    declared: dotType(scope),
+  };
+}
+
+/** `.a.b`, with arguments if the last is a method. */
+export function compileField(scope: Scope, node: FieldNode, given: Given = nothing): Expression {
+  const { tree } = scope;
+  const chain = { tree, node, names: node.ident, blame: node, prefix: '', baseType: dotType(scope) };
+  return compileMembers(scope, chain, { base: undefined, given });
+}
+
+/** `$x` or `$x.a.b`. */
+export function compileVariable(scope: Scope, node: VariableNode, given: Given = nothing): Expression {
+  const [name, ...names] = node.ident as [string, ...string[]];
+  const base = compileLoad(scope, name, node);
+  const baseType = variableType(scope, name);
+  if (names.length > 0) {
+    const chain = { tree: scope.tree, node, names, blame: node, prefix: name, baseType };
+    return compileMembers(scope, chain, { base, given });
+  }
+  const expression = { run: base, blame: node, unwrapsNil: false, mayBeAddressed: true, declared: baseType };
+  if (given.args.length === 0 && given.piped === undefined) return expression;
+  const refuse = failing(scope, node, notAFunction(node)).run;
+  // Go looks the variable up before it complains.
+  return { ...expression, run: (frame, dot) => refuse(frame, base(frame, dot)) };
+}
+
+/** `(pipeline).a.b` or `function.a.b`. */
+export function compileChain(scope: Scope, node: ChainNode, given: Given = nothing): Expression {
+  const { tree } = scope;
+  const { node: term, field: names } = node;
+  if (term.kind === 'identifier') {
+    const base = compileCall(scope, { name: term, blame: term, args: [], piped: undefined });
+    const baseType = (frame: Frame): GoType | undefined => findFunction(frame.set, term.ident)?.result;
+    const chain = { tree, node, names, blame: base.blame, prefix: term.ident, baseType };
+    return compileMembers(scope, chain, { base: base.run, given });
+  }
+  if (term.kind !== 'pipe') return failing(scope, node, `indirection through explicit nil in ${formatNode(node)}`);
+  const { run, blame } = compilePipe(scope, term);
+  const base: Evaluate = (frame, dot) => {
+    const value = run(frame, dot);
+    return value === null ? undefined : value;
+  };
+  const chain = { tree, node, names, blame, prefix: `(${formatNode(term)})`, baseType: () => undefined };
+  return compileMembers(scope, chain, { base, given });
+}
+
+function dotType({ dotContainerSlot }: Scope): (frame: Frame) => GoType | undefined {
+  if (dotContainerSlot < 0) return () => undefined;
+  return (frame) => elementType(frame.variables[dotContainerSlot]);
+}
+
+/** What stands before the first name; undefined for dot. */
+type Base = Evaluate | undefined;
+
+interface Members {
+  readonly base: Base;
+  readonly given: Given;
+}
+
+function compileMembers(scope: Scope, chain: MemberChain, { base, given }: Members): Expression {
+  const mayBeAddressed = isExported(chain.names.at(-1)!);
+  if (given.args.length === 0 && given.piped === undefined) {
+    const run = compileWalk(chain, base);
+    return { run, blame: chain.blame, unwrapsNil: false, mayBeAddressed, declared: compileDeclared(chain, base) };
+  }
+  return { ...compileCallOfLast(scope, chain, { base, given }), unwrapsNil: false, mayBeAddressed };
+}
+
+function compileWalk(chain: MemberChain, base: Base): Evaluate {
+  const { names } = chain;
+  const exported = names.map(isExported);
+  if (names.length === 1) {
+    const name = names[0]!;
+    const mayBeMethod = exported[0]!;
+    if (base === undefined) return (frame, dot) => step(frame, chain, dot, name, mayBeMethod);
+    return (frame, dot) => step(frame, chain, base(frame, dot), name, mayBeMethod);
+  }
+  if (base === undefined) return (frame, dot) => walk(frame, chain, exported, dot);
+  return (frame, dot) => walk(frame, chain, exported, base(frame, dot));
+}
+
+function step(frame: Frame, chain: MemberChain, receiver: GoValue, name: string, mayBeMethod: boolean): GoValue {
+  if (receiver instanceof Map && (!mayBeMethod || receiver.constructor === Map)) {
+    const found = receiver.get(name);
+    if (found !== undefined) return found;
+  }
+  return member(frame, chain, 0, receiver, undefined);
+}
+
+function walk(frame: Frame, chain: MemberChain, exported: readonly boolean[], start: GoValue): GoValue {
+  const { names } = chain;
+  let container: GoValue;
+  let value = start;
+  for (let i = 0; i < names.length; i++) {
+    const receiver: GoValue = value;
+    if (receiver instanceof Map && (!exported[i] || receiver.constructor === Map)) {
+      value = receiver.get(names[i]!);
+      if (value === undefined) value = member(frame, chain, i, receiver, container);
+    } else {
+      value = member(frame, chain, i, receiver, container);
+    }
+    container = receiver;
+  }
+  return value;
+}
+
+/** The general step: methods first, then fields and elements. */
+function member(frame: Frame, chain: MemberChain, index: number, receiver: GoValue, container: GoValue): GoValue {
+  const place = { chain, index, receiver, container, hasArguments: false };
+  if (receiver == null) return memberOfNothing(frame, place);
+  const name = chain.names[index]!;
+  const bound = isExported(name) ? findMethod(receiver, name) : undefined;
+  return bound === undefined ? memberOf(frame, place) : callPlainMethod(frame, chain, bound);
+}
+
+/** The declared type of the last member, found by walking to it once more. */
+function compileDeclared(chain: MemberChain, base: Base): (frame: Frame, dot: GoValue) => GoType | undefined {
+  const last = chain.names.length - 1;
+  return (frame, dot) => {
+    let container: GoValue;
+    let receiver = base === undefined ? dot : base(frame, dot);
+    for (let i = 0; i < last; i++) {
+      const inner: GoValue = member(frame, chain, i, receiver, container);
+      container = receiver;
+      receiver = inner;
+    }
+    return memberType(receiver, chain.names[last]!);
+  };
+}
+
+/** Arguments go to the last of the chain, which then must be a method; before nothing they are not even evaluated. */
+function compileCallOfLast(
+  scope: Scope,
+  chain: MemberChain,
+  { base, given }: Members,
+): Pick<Expression, 'run' | 'blame'> {
+  const { names, blame } = chain;
+  const { piped } = given;
+  const index = names.length - 1;
+  const name = names[index]!;
+  const { result: args, reset } = conditionally(scope, () => given.args.map((arg) => compileArgument(scope, arg)));
+  const call = compileMethodCall(scope, chain, { args, piped });
+  const last = args.at(-1);
+  const blameAfter = last === undefined ? blame : blameOf(last);
+  const run: Evaluate = (frame, dot, value) => {
+    reset(frame);
+    let container: GoValue;
+    let receiver = base === undefined ? dot : base(frame, dot);
+    for (let i = 0; i < index; i++) {
+      const inner: GoValue = member(frame, chain, i, receiver, container);
+      container = receiver;
+      receiver = inner;
+    }
+    if (blame !== undefined) frame.blamed = blame;
+    const place = { chain, index, receiver, container, hasArguments: true };
+    if (receiver == null) return memberOfNothing(frame, place);
+    const bound = isExported(name) ? findMethod(receiver, name) : undefined;
+    if (bound === undefined) return memberOf(frame, place);
+    const result = call(frame, bound, { dot, piped: value });
+    if (blameAfter !== undefined) frame.blamed = blameAfter;
+    return result;
+  };
+  return { run, blame: last === undefined ? blame : undefined };
+}

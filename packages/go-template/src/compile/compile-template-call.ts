@@ -1,0 +1,57 @@
+import { quote } from '@metachart/go-runtime/strconv';
+import { failOutput, failSteps } from '../execute/budget.ts';
+import { fail, spanOf } from '../execute/failure.ts';
+import { type Frame, noJump, type Run } from '../execute/frame.ts';
+import type { TemplateNode, Tree } from '../parse/node.ts';
+import { isStackOverflow } from '../stack-overflow.ts';
+import { TemplateError } from '../template-error.ts';
+import { lookupTemplate } from '../template-set.ts';
+import { compilePipe, unwrapNil } from './compile-pipe.ts';
+import { programOf } from './compile-tree.ts';
+import type { Scope } from './scope.ts';
+
+/** Go's limit for templates within templates (P6). */
+export const maxTemplateDepth = 100_000;
+
+/** `{{template "name" pipeline}}`: the template is looked for in the set that is executing. */
+export function compileTemplateCall(scope: Scope, node: TemplateNode): Run {
+  const { tree } = scope;
+  const { name, pipe } = node;
+  const data = pipe && compilePipe(scope, pipe).run;
+  return (frame, dot) => {
+    const { set, budget, depth } = frame;
+    const template = lookupTemplate(set, name);
+    if (template === undefined) return fail(tree, node, `template ${quote(name)} not defined`);
+    if (depth === maxTemplateDepth) return failDepth(tree, node);
+    const root = data === undefined ? undefined : unwrapNil(data(frame, dot));
+    if (--budget.steps < 0) failSteps(budget, tree, node);
+    template.program ??= programOf(template.tree);
+    const { body, slotCount } = template.program;
+    const variables = slotCount === 0 ? noVariables : new Array(slotCount);
+    const inner: Frame = { set, budget, depth: depth + 1, root, variables, jump: noJump, blamed: undefined };
+    try {
+      const { texts, runs } = body;
+      let out = texts[0]!;
+      for (let i = 0; i < runs.length; i++) out += runs[i]!(inner, root) + texts[i + 1]!;
+      if (out.length > budget.maxOutputBytes) failOutput(budget, tree, node);
+      return out;
+    } catch (error) {
+      return leave(tree, node, error);
+    }
+  };
+}
+
+const noVariables: never[] = [];
+
+/** V8's stack may end before Go's limit is reached: that is the same failure. */
+function leave(tree: Tree, node: TemplateNode, error: unknown): never {
+  if (isStackOverflow(error)) failDepth(tree, node);
+  if (error instanceof TemplateError) {
+    error.addTemplateCall(() => ({ kind: 'template', name: node.name, template: tree.name, span: spanOf(tree, node) }));
+  }
+  throw error;
+}
+
+function failDepth(tree: Tree, node: TemplateNode): never {
+  return fail(tree, node, `exceeded maximum template depth (${maxTemplateDepth})`);
+}

@@ -1,0 +1,35 @@
+import type { GoType, GoValue } from '@metachart/go-runtime/reflect';
+import { fail } from '../execute/failure.ts';
+import type { Evaluate, Frame } from '../execute/frame.ts';
+import type { Node } from '../parse/node.ts';
+import type { Scope } from './scope.ts';
+
+/** A compiled expression and what its users must know of it. */
+export interface Expression {
+  readonly run: Evaluate;
+  /**
+   * The node that Go has marked when the value is there, and so blames for what its user finds wrong with it; undefined
+   * where that depends on the execution: then `run` has put it into `frame.blamed`.
+   */
+  readonly blame: Node | undefined;
+  /** Whether nil stands for invalid here: leaving a pipeline does that to a nil interface (M1). */
+  readonly unwrapsNil: boolean;
+  /** Whether the value may be a struct with an address (see AddressedStruct). */
+  readonly mayBeAddressed: boolean;
+  /** The declared type of the place where the value is found, for the one builtin that tells an interface from its value. */
+  readonly declared?: (frame: Frame, dot: GoValue) => GoType | undefined;
+}
+
+export function blamed(frame: Frame, blame: Node | undefined): Node {
+  return blame ?? frame.blamed!;
+}
+
+/** An expression whose evaluation always fails. */
+export function failing({ tree }: Scope, blame: Node | undefined, reason: string): Expression {
+  return {
+    run: (frame) => fail(tree, blamed(frame, blame), reason),
+    blame,
+    unwrapsNil: false,
+    mayBeAddressed: false,
+  };
+}

@@ -1,0 +1,75 @@
+import { GoNil, type GoType } from '@metachart/go-runtime/reflect';
+import type { Tree } from '../parse/node.ts';
+
+/** A declared variable while its scope is compiled. */
+export interface Variable {
+  readonly name: string;
+  /** Where frames keep its value; -1 for the `$` that every template has. */
+  readonly slot: number;
+  /** Where frames keep the container whose element it is, if a range sets it, else -1. Errors name types by it. */
+  containerSlot: number;
+  /** Whether the declaration may be skipped at run time: it stands in an argument that may not be evaluated. */
+  readonly isConditional: boolean;
+}
+
+/** The compile-time picture of Go's stack of variables: names become slots once, so that running needs no search. */
+export interface Scope {
+  readonly tree: Tree;
+  readonly variables: Variable[];
+  /** The slot of the container that dot is an element of, or -1 where dot is no element of a range. */
+  dotContainerSlot: number;
+  slotCount: number;
+  /** Above 0 while an argument is compiled that may not be evaluated. */
+  conditionalDepth: number;
+}
+
+/** The value of a slot whose conditional declaration was skipped. */
+export const UNSET = new GoNil({ kind: 'interface', name: 'unset variable' } satisfies GoType);
+
+export function createScope(tree: Tree): Scope {
+  return {
+    tree,
+    variables: [{ name: '$', slot: -1, containerSlot: -1, isConditional: false }],
+    dotContainerSlot: -1,
+    slotCount: 0,
+    conditionalDepth: 0,
+  };
+}
+
+export function allocateSlot(scope: Scope): number {
+  return scope.slotCount++;
+}
+
+export function declareVariable(scope: Scope, name: string): Variable {
+  const variable = {
+    name,
+    slot: allocateSlot(scope),
+    containerSlot: -1,
+    isConditional: scope.conditionalDepth > 0,
+  };
+  scope.variables.push(variable);
+  return variable;
+}
+
+/** The variables a name may mean here, the last declared first; only the last of the result is sure to be declared. */
+export function findVariables(scope: Scope, name: string): readonly Variable[] {
+  const found: Variable[] = [];
+  for (let i = scope.variables.length - 1; i >= 0; i--) {
+    const variable = scope.variables[i]!;
+    if (variable.name !== name) continue;
+    found.push(variable);
+    if (!variable.isConditional) break;
+  }
+  return found;
+}
+
+/** Compiles something whose variables end with it, and whose dot may be another. */
+export function withinScope<Result>(scope: Scope, compile: () => Result, dotContainerSlot?: number): Result {
+  const { length } = scope.variables;
+  const { dotContainerSlot: outer } = scope;
+  if (dotContainerSlot !== undefined) scope.dotContainerSlot = dotContainerSlot;
+  const result = compile();
+  scope.variables.length = length;
+  scope.dotContainerSlot = outer;
+  return result;
+}

@@ -1,0 +1,92 @@
+import { DiagnosticError, suggestName } from '@metachart/diagnostics';
+import { normalizeString } from '@metachart/go-runtime/bytes';
+import type { GoValue } from '@metachart/go-runtime/reflect';
+import { quote } from '@metachart/go-runtime/strconv';
+import { maxTemplateDepth } from './compile/compile-template-call.ts';
+import { programOf } from './compile/compile-tree.ts';
+import {
+  createBudget,
+  type ExecutionLimits,
+  exceedsOutput,
+  failOutput,
+  failSteps,
+  unlimited,
+} from './execute/budget.ts';
+import { type Budget, type Frame, noJump } from './execute/frame.ts';
+import { isStackOverflow } from './stack-overflow.ts';
+import { TemplateError } from './template-error.ts';
+import { lookupTemplate, type Template, type TemplateSet, templateNames } from './template-set.ts';
+
+/**
+ * Executes a template of the set, by name or as addTemplate gave it, and returns what it prints. Throws TemplateError
+ * with Go's text (M1-M5, N9-N11, P1-P13), and DiagnosticError `template/output-limit` or `template/step-limit` where
+ * `limits` are reached. A function may execute further templates in turn; without limits of their own those share the
+ * limits of the execution around them.
+ *
+ * Nothing stands for invalid data (`undefined`) and nil (`null`) alike, as in Go's Execute.
+ */
+export function executeTemplate(
+  set: TemplateSet,
+  name: string | Template,
+  data: GoValue,
+  limits?: ExecutionLimits,
+): string {
+  const template = typeof name === 'string' ? lookupTemplate(set, name) : name;
+  if (template === undefined) return failLookup(set, name as string);
+  const { execution } = set;
+  const outer = execution.budget;
+  const budget = limits === undefined ? (outer ?? unlimited) : createBudget(limits);
+  const root = data === null ? undefined : data;
+  execution.budget = budget;
+  try {
+    template.program ??= programOf(template.tree);
+    const { texts, runs } = template.program.body;
+    const frame = openFrame(set, { budget, root, slotCount: template.program.slotCount });
+    if (--budget.steps < 0) failSteps(budget, template.tree, template.tree.root);
+    let out = texts[0]!;
+    for (let i = 0; i < runs.length; i++) out += runs[i]!(frame, root) + texts[i + 1]!;
+    if (out.length * 3 > budget.maxOutputBytes && exceedsOutput(budget, out)) {
+      failOutput(budget, template.tree, template.tree.root);
+    }
+    return normalizeString(out);
+  } catch (error) {
+    return failExecution(template, error);
+  } finally {
+    execution.budget = outer;
+  }
+}
+
+const noVariables: never[] = [];
+
+function openFrame(
+  set: TemplateSet,
+  { budget, root, slotCount }: { readonly budget: Budget; readonly root: GoValue; readonly slotCount: number },
+): Frame {
+  const variables = slotCount === 0 ? noVariables : new Array(slotCount);
+  return { set, budget, depth: 0, root, variables, jump: noJump, blamed: undefined };
+}
+
+function failLookup(set: TemplateSet, name: string): never {
+  const reason = `no template ${quote(name)} associated with template ${quote(set.name)}`;
+  const near = suggestName(name, templateNames(set));
+  const hint = near === undefined ? undefined : `did you mean ${quote(near)}?`;
+  throw new TemplateError('execution', `template: ${reason}`, { reason, hint });
+}
+
+function failExecution({ name, tree }: Template, error: unknown): never {
+  if (isStackOverflow(error)) {
+    const reason = `exceeded maximum template depth (${maxTemplateDepth})`;
+    throw new TemplateError('execution', `template: ${name}: ${reason}`, {
+      reason,
+      template: name,
+      file: tree.file.name,
+    });
+  }
+  if (error instanceof RangeError && error.message === 'Invalid string length') {
+    throw new DiagnosticError('template/output-limit', {
+      message: `the template "${name}" printed more than this machine can hold in a string`,
+      cause: error,
+    });
+  }
+  throw error;
+}

@@ -1,0 +1,33 @@
+import type { SourceSpan } from '@metachart/diagnostics';
+import { quote } from '@metachart/go-runtime/strconv';
+import { formatNode } from '../parse/format-node.ts';
+import type { Node, Tree } from '../parse/node.ts';
+import { positionOf } from '../source-position.ts';
+import { TemplateError, type TemplateErrorDetails } from '../template-error.ts';
+
+/** Ends the execution with Go's text for a failure at a node of a tree (P12). */
+export function fail(
+  tree: Tree,
+  node: Node,
+  reason: string,
+  more: Pick<TemplateErrorDetails, 'nilPath' | 'hint' | 'cause' | 'failedFunction'> = {},
+): never {
+  const { name: file, text } = tree.file;
+  const { line, column, start } = positionOf(text, node.pos);
+  const context = formatNode(node);
+  const place = `${file}:${line}:${column}`;
+  throw new TemplateError('execution', `template: ${place}: executing ${quote(tree.name)} at <${context}>: ${reason}`, {
+    reason,
+    file,
+    line,
+    column,
+    span: { file, start },
+    template: tree.name,
+    context,
+    ...more,
+  });
+}
+
+export function spanOf(tree: Tree, node: Node): SourceSpan {
+  return { file: tree.file.name, start: positionOf(tree.file.text, node.pos).start };
+}

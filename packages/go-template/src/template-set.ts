@@ -1,0 +1,155 @@
+import { suggestName } from '@metachart/diagnostics';
+import type { FuncMap, GoFunc } from '@metachart/go-runtime/reflect';
+import { quote } from '@metachart/go-runtime/strconv';
+import { builtins } from './builtins/builtins.ts';
+import type { Program } from './compile/compile-tree.ts';
+import type { Budget } from './execute/frame.ts';
+import { isEmptyTree } from './parse/is-empty-tree.ts';
+import type { Tree } from './parse/node.ts';
+import { createParseCache, type ParseCache, parseCached } from './parse-cache.ts';
+import { TemplateError } from './template-error.ts';
+
+/** What `missingkey` may be in Go's Template.Option. */
+export type MissingKey = 'default' | 'zero' | 'error';
+
+export interface TemplateSetOptions {
+  /** The template that the set belongs to, as Go's template.New(name); shows when another is looked for in vain. */
+  readonly name?: string;
+  readonly funcs?: FuncMap;
+  /** What a missing key of a map gives: nothing, the zero of its elements, or an error. */
+  readonly missingKey?: MissingKey;
+  /** What this set does not define is looked up there; name, option and cache are inherited. */
+  readonly parent?: TemplateSet;
+  readonly cache?: ParseCache;
+}
+
+/** A namespace of templates and the functions they may call. */
+export interface TemplateSet {
+  readonly name: string;
+  readonly funcs: FuncMap | undefined;
+  readonly missingKey: MissingKey;
+  readonly parent: TemplateSet | undefined;
+  readonly cache: ParseCache;
+  /** Its own templates; created when the first is added. */
+  templates: Map<string, Template> | undefined;
+  /** Shared with parents and children: what the execution under way may still do. */
+  readonly execution: { budget: Budget | undefined };
+}
+
+/** A template of a set: what addTemplate gives and executeTemplate takes. */
+export interface Template {
+  readonly name: string;
+  readonly tree: Tree;
+  /** Compiled when first executed. */
+  program: Program | undefined;
+}
+
+/**
+ * A template set. With a parent it is an overlay: a name resolves through the set that is executing, then its parents, so
+ * that a definition in the overlay also counts in templates of the parent that are called from it, and vanishes with it
+ * (T1). Functions are those of the set that is executing. Creating an overlay costs the same whatever the parent holds.
+ */
+export function createTemplateSet(options: TemplateSetOptions = {}): TemplateSet {
+  const { parent } = options;
+  return {
+    name: options.name ?? parent?.name ?? '',
+    funcs: options.funcs,
+    missingKey: options.missingKey ?? parent?.missingKey ?? 'default',
+    parent,
+    cache: options.cache ?? parent?.cache ?? createParseCache(),
+    templates: undefined,
+    execution: parent?.execution ?? { budget: undefined },
+  };
+}
+
+/**
+ * Parses a text as the template of that name, as Go's Template.New(name).Parse(text): it and the templates it defines are
+ * added to the set, replacing others of the same name unless they are empty (P5). The result is the template of just this
+ * text, even where an empty one did not replace another. Throws TemplateError with Go's text for what does not parse;
+ * then nothing was added.
+ */
+export function addTemplate(set: TemplateSet, name: string, text: string): Template {
+  const file = parseCached(set.cache, name, text, {
+    breakIsKeyword: !hasFunction(set, 'break'),
+    continueIsKeyword: !hasFunction(set, 'continue'),
+  });
+  for (const call of file.calls) {
+    if (!hasFunction(set, call.name)) throw unknownFunction(set, name, call);
+  }
+  if (file.failure !== undefined) throw parseError(name, file.failure);
+  let own: Template | undefined;
+  for (const tree of file.trees.values()) {
+    const template = { name: tree.name, tree, program: undefined };
+    if (tree.name === name) own = template;
+    if (isEmptyTree(tree.root) && lookupTemplate(set, tree.name) !== undefined) continue;
+    set.templates ??= new Map();
+    set.templates.set(tree.name, template);
+  }
+  return own!;
+}
+
+/** The template of that name in the set or the nearest of its parents that has one. */
+export function lookupTemplate(set: TemplateSet, name: string): Template | undefined {
+  for (let at: TemplateSet | undefined = set; at !== undefined; at = at.parent) {
+    const template = at.templates?.get(name);
+    if (template !== undefined) return template;
+  }
+  return undefined;
+}
+
+/** The names of all templates that can be reached from the set, its own first. */
+export function templateNames(set: TemplateSet): readonly string[] {
+  const names = new Set<string>();
+  for (let at: TemplateSet | undefined = set; at !== undefined; at = at.parent) {
+    for (const name of at.templates?.keys() ?? []) names.add(name);
+  }
+  return [...names];
+}
+
+/** The function that templates of the set call by that name: its own, a parent's, or a builtin. */
+export function findFunction(set: TemplateSet, name: string): GoFunc | undefined {
+  for (let at: TemplateSet | undefined = set; at !== undefined; at = at.parent) {
+    const func = at.funcs?.get(name);
+    if (func !== undefined) return func;
+  }
+  return builtins.get(name);
+}
+
+function hasFunction(set: TemplateSet, name: string): boolean {
+  return findFunction(set, name) !== undefined;
+}
+
+function unknownFunction(
+  set: TemplateSet,
+  file: string,
+  call: { readonly name: string; readonly line: number },
+): TemplateError {
+  const near = suggestName(call.name, functionNames(set));
+  return parseError(file, {
+    message: `function ${quote(call.name)} not defined`,
+    line: call.line,
+    ...(near === undefined ? {} : { hint: `did you mean ${quote(near)}?` }),
+  });
+}
+
+function functionNames(set: TemplateSet): readonly string[] {
+  const names = new Set<string>(builtins.keys());
+  for (let at: TemplateSet | undefined = set; at !== undefined; at = at.parent) {
+    for (const name of at.funcs?.keys() ?? []) names.add(name);
+  }
+  return [...names].sort();
+}
+
+function parseError(
+  file: string,
+  failure: { readonly message: string; readonly line: number; readonly hint?: string },
+): TemplateError {
+  const { message: reason, line, hint } = failure;
+  return new TemplateError('parse', `template: ${file}:${line}: ${reason}`, {
+    reason,
+    file,
+    line,
+    span: { file, start: { line, column: 1 } },
+    hint,
+  });
+}
