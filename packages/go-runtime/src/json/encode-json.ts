@@ -15,7 +15,7 @@ import { compactJson } from './compact-json.ts';
 import { callForBytes, findMethod } from './find-method.ts';
 import { indentJson } from './indent-json.ts';
 import { isEmptyField, jsonFieldsOf, jsonFieldValue } from './json-fields.ts';
-import { checkOutputSize } from './output-limit.ts';
+import { moveToChunks, type OutputText, wholeText } from './output-text.ts';
 import { quoteJsonString } from './quote-json-string.ts';
 import { sortByBytes } from './sort-by-bytes.ts';
 
@@ -50,15 +50,14 @@ interface Frame {
   next: number;
 }
 
-interface Writer {
-  out: string;
+interface Writer extends OutputText {
   levels: number;
   readonly seen: Set<object>;
   readonly quote: { readonly escapeHtml: boolean };
 }
 
 function write(root: GoValue, escapeHtml: boolean): string {
-  const writer: Writer = { out: '', levels: 0, seen: new Set(), quote: { escapeHtml } };
+  const writer: Writer = { out: '', chunks: [], chunked: 0, levels: 0, seen: new Set(), quote: { escapeHtml } };
   const stack: Frame[] = [];
   let frame = writeValue(writer, root, false);
   while (frame !== undefined) {
@@ -72,13 +71,13 @@ function write(root: GoValue, escapeHtml: boolean): string {
     }
     if (at > 0) writer.out += ',';
     if (frame.names !== undefined) writer.out += frame.names[at]!;
-    checkOutputSize(writer.out.length, 'json');
+    moveToChunks(writer, 'json');
     const inner = writeValue(writer, frame.items[at], frame.addressable);
     if (inner === undefined) continue;
     stack.push(frame);
     frame = inner;
   }
-  return writer.out;
+  return wholeText(writer);
 }
 
 /** Writes a scalar or an empty container; opens any other container and gives its frame. */

@@ -1,12 +1,12 @@
 import { endOfString } from './end-of-string.ts';
-import { checkOutputSize } from './output-limit.ts';
+import { moveToChunks, type OutputText, wholeText } from './output-text.ts';
 
 /**
  * Lays compact JSON out over lines, as json.Indent with an empty prefix: `indent` once per level, `: ` after keys, `{}` and
  * `[]` stay closed up. The text must be valid JSON without white space between its tokens.
  */
 export function indentJson(text: string, indent: string): string {
-  let out = '';
+  const output: OutputText = { out: '', chunks: [], chunked: 0 };
   let depth = 0;
   let from = 0;
   for (let at = 0; at < text.length; at++) {
@@ -21,27 +21,28 @@ export function indentJson(text: string, indent: string): string {
           break;
         }
         depth++;
-        out += text.slice(from, at + 1) + lineBreak(indent, depth);
+        output.out += text.slice(from, at + 1) + lineBreak(indent, depth);
         from = at + 1;
         break;
       case '}':
       case ']':
         depth--;
-        out += text.slice(from, at) + lineBreak(indent, depth);
+        output.out += text.slice(from, at) + lineBreak(indent, depth);
         from = at;
         break;
       case ',':
-        out += text.slice(from, at + 1) + lineBreak(indent, depth);
+        output.out += text.slice(from, at + 1) + lineBreak(indent, depth);
         from = at + 1;
         break;
       case ':':
-        out += `${text.slice(from, at)}: `;
+        output.out += `${text.slice(from, at)}: `;
         from = at + 1;
         break;
     }
-    checkOutputSize(out.length, 'json');
+    moveToChunks(output, 'json');
   }
-  return out + text.slice(from);
+  output.out += text.slice(from);
+  return wholeText(output);
 }
 
 function lineBreak(indent: string, depth: number): string {

@@ -1,4 +1,5 @@
 import { byteLength } from '../../bytes/index.ts';
+import { wholeText } from '../../json/output-text.ts';
 import type { GoValue } from '../../reflect/index.ts';
 import { isSimplePlain } from './is-simple-plain.ts';
 import { chooseStyle, isMultiline } from './scalar-style.ts';
@@ -9,14 +10,17 @@ import { beginLine, createWriter, type YamlWriter } from './yaml-writer.ts';
 
 /**
  * A value as a YAML document in the block style of go-yaml's emitter, with its final line break (rules E2 to E6). Undefined
- * where the dialect refuses part of the value. Does not recurse.
+ * where the dialect refuses part of the value, or a map or list contains itself. Does not recurse.
  */
 export function emitYaml(value: GoValue, dialect: YamlDialect): string | undefined {
   const writer = createWriter(dialect);
   const stack: Frame[] = [];
   let written = writeNode(writer, value, { indent: -2, listIndent: 2, opening: '' });
   while (written !== REFUSED) {
-    if (written !== DONE) stack.push(written);
+    if (written !== DONE) {
+      if (stack.length > 0 && stack.length % CYCLE_CHECK === 0 && isOpen(written, stack)) return undefined;
+      stack.push(written);
+    }
     const frame = stack[stack.length - 1];
     if (frame === undefined) break;
     writer.depth = stack.length;
@@ -28,7 +32,8 @@ export function emitYaml(value: GoValue, dialect: YamlDialect): string | undefin
     }
   }
   if (written === REFUSED) return undefined;
-  return writer.atLineStart ? writer.out : `${writer.out}\n`;
+  if (!writer.atLineStart) writer.out += '\n';
+  return wholeText(writer);
 }
 
 /** A list or map whose members are being written. */
@@ -42,6 +47,13 @@ interface Frame {
   /** Whether the first member stands on the line that is there already, as in `- a: 1`. */
   readonly compact: boolean;
   next: number;
+}
+
+/** A cycle passes every depth, so it is enough to look for one now and then. */
+const CYCLE_CHECK = 1000;
+
+function isOpen(frame: Frame, stack: readonly Frame[]): boolean {
+  return stack.some((outer) => outer.values === frame.values && outer.items === frame.items);
 }
 
 const DONE = 'done';

@@ -22,14 +22,14 @@ import type { YamlDialect, YamlView } from './yaml-dialect.ts';
  * What an Encoder of go-yaml v3 with SetIndent(2) writes, which is Helm's toYamlPretty before its last line break is
  * trimmed: no JSON in between, so Go's types show; nothing folds; lists are indented under their keys (rules N3, E2, E4,
  * E5, E6). Throws GoError with the text of a failing method, GoPanic for functions and complex numbers, and DiagnosticError
- * `yaml/too-deep` beyond 10,000 levels, where Go overflows its stack on a cycle.
+ * `yaml/too-deep` beyond 10,000 levels and for what contains itself, on which Go overflows its stack.
  */
 export function encodeYamlPretty(value: GoValue): string {
   const text = emitYaml(value, V3);
   if (text !== undefined) return text;
   throw new DiagnosticError('yaml/too-deep', {
-    message: `a value is nested deeper than ${MAX_DEPTH} levels and cannot be written as YAML`,
-    hint: 'A map or list probably contains itself; look for `set` or `merge` with the map itself as a value.',
+    message: `a value contains itself or is nested deeper than ${MAX_DEPTH} levels and cannot be written as YAML`,
+    hint: 'Look for `set`, `append` or `merge` with the map or list itself as a value.',
   });
 }
 

@@ -1,11 +1,10 @@
-import { checkOutputSize } from '../../json/output-limit.ts';
+import { moveToChunks, type OutputText } from '../../json/output-text.ts';
 import type { YamlDialect } from './yaml-dialect.ts';
 
 /** The text written so far, and where on its line the next character will stand. */
-export interface YamlWriter {
+export interface YamlWriter extends OutputText {
   readonly dialect: YamlDialect;
-  out: string;
-  /** Offset of the first character of the current line. */
+  /** Offset in `out` of the first character of the current line. */
   lineStart: number;
   /** Whether the current line is still empty because a block scalar has just ended with a line break. */
   atLineStart: boolean;
@@ -14,11 +13,12 @@ export interface YamlWriter {
 }
 
 export function createWriter(dialect: YamlDialect): YamlWriter {
-  return { dialect, out: '', lineStart: 0, atLineStart: false, depth: 0 };
+  return { dialect, out: '', chunks: [], chunked: 0, lineStart: 0, atLineStart: false, depth: 0 };
 }
 
 /** Begins a line at an indentation; a line that a block scalar has begun already is used. */
 export function beginLine(writer: YamlWriter, indent: number): void {
+  moveToChunks(writer, 'yaml');
   if (writer.atLineStart) {
     writer.lineStart = writer.out.length;
     writer.out += spaces(indent);
@@ -27,7 +27,6 @@ export function beginLine(writer: YamlWriter, indent: number): void {
     writer.lineStart = writer.out.length + 1;
     writer.out += lineBreak(indent);
   }
-  checkOutputSize(writer.out.length, 'yaml');
 }
 
 /** The column of the next character. Nothing that is written needs two UTF-16 units. */

@@ -1,0 +1,2 @@
+export { decodeToml } from './decode-toml.ts';
+export { encodeToml } from './encode-toml.ts';
