@@ -7,5 +7,15 @@ export {
   decodeYamlObject,
   type StrictOptions,
 } from './reader/decode-yaml.ts';
+export {
+  parseYaml,
+  type YamlAlias,
+  type YamlEntry,
+  type YamlMapping,
+  type YamlNode,
+  type YamlRange,
+  type YamlScalar,
+  type YamlSequence,
+} from './reader/parse-yaml.ts';
 export { readYamlHead, type YamlHead } from './reader/read-yaml-head.ts';
 export { YamlError, type YamlPosition } from './reader/yaml-error.ts';

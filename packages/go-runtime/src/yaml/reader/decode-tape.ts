@@ -3,31 +3,11 @@ import { GoError, GoInt, type GoValue } from '../../reflect/index.ts';
 import { AliasBudget } from './alias-budget.ts';
 import { formatGoSyntax } from './go-syntax.ts';
 import { keyText } from './key-text.ts';
-import {
-  ALIAS_NODE,
-  DECORATED,
-  KIND_MASK,
-  MAPPING_NODE,
-  PLAIN,
-  SCALAR_NODE,
-  SEQUENCE_NODE,
-  STYLE_MASK,
-} from './node-flags.ts';
-import {
-  END,
-  EXTRA,
-  FLAGS,
-  HAS_COLLECTION_KEY,
-  HAS_MERGE,
-  HAS_TAG,
-  LINE,
-  NEXT,
-  type NodeTape,
-  SHIFT,
-  START,
-} from './node-tape.ts';
+import { ALIAS_NODE, DECORATED, MAPPING_NODE, PLAIN, SCALAR_NODE, SEQUENCE_NODE, STYLE_MASK } from './node-flags.ts';
+import { isMergeKey, kindOf, nextOf, resolveNode } from './node-queries.ts';
+import { END, EXTRA, HAS_COLLECTION_KEY, HAS_MERGE, HAS_TAG, LINE, type NodeTape, SHIFT, START } from './node-tape.ts';
 import { RawMapping, type RawScalar, type RawValue } from './raw-mapping.ts';
-import { resolveTagged, resolveUntagged, resolveUntaggedAsJson, STANDARD } from './resolve-scalar.ts';
+import { resolveUntaggedAsJson } from './resolve-scalar.ts';
 import { scalarText } from './scalar-text.ts';
 
 export interface DecodedTape<Value> {
@@ -141,7 +121,7 @@ class Decoder {
   /** Begins a node; returns the value if it is a scalar. */
   private enter(node: number): Value {
     this.budget.count();
-    switch (this.kindOf(node)) {
+    switch (kindOf(this.tape, node)) {
       case SCALAR_NODE:
         return this.scalarValue(node);
       case ALIAS_NODE:
@@ -183,7 +163,7 @@ class Decoder {
   private push(kind: number, node: number, target: Mapping | Value[]): void {
     const depth = this.currentDepth() + 1;
     if (depth > this.depth) this.depth = depth;
-    this.frames.push(new Frame(kind, depth, node, this.nextOf(node), target));
+    this.frames.push(new Frame(kind, depth, node, nextOf(this.tape, node), target));
   }
 
   private currentDepth(): number {
@@ -209,7 +189,7 @@ class Decoder {
     if (value !== undefined) items.push(value);
     while (frame.cursor < frame.end) {
       const node = frame.cursor;
-      frame.cursor = this.nextOf(node);
+      frame.cursor = nextOf(this.tape, node);
       const item = this.enter(node);
       if (item === undefined) return undefined;
       items.push(item);
@@ -226,7 +206,7 @@ class Decoder {
     while (!this.gaveUp) {
       if (frame.phase === AT_VALUE) {
         frame.node = frame.cursor;
-        frame.cursor = this.nextOf(frame.node);
+        frame.cursor = nextOf(this.tape, frame.node);
         frame.phase = WITHIN_VALUE;
         const result = this.enter(frame.node);
         if (result === undefined) return undefined;
@@ -237,10 +217,10 @@ class Decoder {
         return frame.kind === IN_MERGED_MAPPING ? undefined : (frame.target as Value);
       }
       const key = frame.cursor;
-      frame.cursor = this.nextOf(key);
-      if (this.mayMerge && this.isMerge(key)) {
+      frame.cursor = nextOf(this.tape, key);
+      if (this.mayMerge && isMergeKey(this.tape, key)) {
         const merged = frame.cursor;
-        frame.cursor = this.nextOf(merged);
+        frame.cursor = nextOf(this.tape, merged);
         this.merge(merged, frame);
         return undefined;
       }
@@ -281,18 +261,9 @@ class Decoder {
     mapping.set(frame.key, value as RawValue);
   }
 
-  private isMerge(node: number): boolean {
-    const base = node << SHIFT;
-    const { data } = this.tape;
-    if ((data[base + FLAGS]! & KIND_MASK) !== SCALAR_NODE || scalarText(this.tape, node) !== '<<') return false;
-    const tag = this.tagOf(node);
-    if (tag === undefined) return (data[base + FLAGS]! & STYLE_MASK) === PLAIN;
-    return tag === '!' || tag === MERGE_TAG;
-  }
-
   /** Begins to add a merge key's value to the frame's mapping (decode.go, decoder.merge). */
   private merge(node: number, into: Frame): void {
-    if (this.kindOf(node) === SEQUENCE_NODE) {
+    if (kindOf(this.tape, node) === SEQUENCE_NODE) {
       const list = new Frame(IN_MERGE_LIST, into.depth, node, 0, into.target);
       list.children = this.childrenOf(node);
       list.cursor = list.children.length;
@@ -313,9 +284,9 @@ class Decoder {
   }
 
   private mergeMapping(node: number, into: Frame): void {
-    const isAlias = this.kindOf(node) === ALIAS_NODE;
+    const isAlias = kindOf(this.tape, node) === ALIAS_NODE;
     const mapping = isAlias ? this.tape.data[(node << SHIFT) + EXTRA]! : node;
-    if (this.kindOf(mapping) !== MAPPING_NODE) {
+    if (kindOf(this.tape, mapping) !== MAPPING_NODE) {
       throw new GoError('yaml: map merge requires map or sequence of maps as the value');
     }
     this.budget.count();
@@ -323,21 +294,21 @@ class Decoder {
       this.beginAlias(node);
       this.budget.count();
     }
-    this.frames.push(new Frame(IN_MERGED_MAPPING, into.depth, mapping, this.nextOf(mapping), into.target));
+    this.frames.push(new Frame(IN_MERGED_MAPPING, into.depth, mapping, nextOf(this.tape, mapping), into.target));
   }
 
   private childrenOf(node: number): number[] {
     const children: number[] = [];
-    const end = this.nextOf(node);
-    for (let child = node + 1; child < end; child = this.nextOf(child)) children.push(child);
+    const end = nextOf(this.tape, node);
+    for (let child = node + 1; child < end; child = nextOf(this.tape, child)) children.push(child);
     return children;
   }
 
   /** A key keeps its integer type: its text depends on it. */
   private enterKey(node: number): Value {
-    if (this.kindOf(node) !== SCALAR_NODE) return this.enter(node);
+    if (kindOf(this.tape, node) !== SCALAR_NODE) return this.enter(node);
     this.budget.count();
-    return this.resolve(node, scalarText(this.tape, node));
+    return resolveNode(this.tape, node, scalarText(this.tape, node));
   }
 
   private scalarValue(node: number): Value {
@@ -345,31 +316,12 @@ class Decoder {
     let value: Value;
     if (this.asJson) {
       const flags = this.tape.data[node << SHIFT]! & (STYLE_MASK | DECORATED);
-      value = flags === PLAIN ? resolveUntaggedAsJson(text) : toJsonScalar(this.resolve(node, text));
+      value = flags === PLAIN ? resolveUntaggedAsJson(text) : toJsonScalar(resolveNode(this.tape, node, text));
     } else {
-      value = this.resolve(node, text);
+      value = resolveNode(this.tape, node, text);
     }
     if (typeof value === 'number' && !Number.isFinite(value)) this.nonFinite = true;
     return value;
-  }
-
-  private resolve(node: number, text: string): RawScalar {
-    const flags = this.tape.data[node << SHIFT]!;
-    const tag = (flags & DECORATED) === 0 ? undefined : this.tagOf(node);
-    if (tag !== undefined) return resolveTagged(tag, text);
-    return (flags & STYLE_MASK) === PLAIN ? resolveUntagged(text) : text;
-  }
-
-  private tagOf(node: number): string | undefined {
-    return this.tape.decorations.get(node)?.tag;
-  }
-
-  private kindOf(node: number): number {
-    return this.tape.data[node << SHIFT]! & KIND_MASK;
-  }
-
-  private nextOf(node: number): number {
-    return this.tape.data[(node << SHIFT) + NEXT]!;
   }
 }
 
@@ -379,4 +331,3 @@ function toJsonScalar(value: RawScalar): GoValue {
 }
 
 const NO_ITEMS: Value[] = [];
-const MERGE_TAG = `${STANDARD}merge`;

@@ -1,3 +1,4 @@
+import { pushIndent, unrollIndent } from './block-indents.ts';
 import { isBlank, isBlankOrEnd, isBreak, isDocumentMark } from './char-class.ts';
 import { scanBlockScalar } from './scan-block-scalar.ts';
 import { scanDirective } from './scan-directive.ts';
@@ -32,7 +33,6 @@ import {
   STREAM_END,
   VALUE,
 } from './token-queue.ts';
-import { unrollIndent } from './unroll-indent.ts';
 
 /**
  * Makes the queue hold a token that may be taken: while the first one may still become a key, more is scanned
@@ -233,20 +233,12 @@ function addIndicator(state: ScanState, type: number): void {
   state.queue.data[base + END] = state.offset;
 }
 
-const MAX_INDENTS = 10_000;
-
 /** Opens a block collection at the current column where that is deeper than the one around it. */
 function rollIndentHere(state: ScanState, type: number): void {
   const column = state.offset - state.lineStart;
   if (state.indent >= column) return;
   pushIndent(state, column);
   state.queue.add(type, state.offset, state.line);
-}
-
-function pushIndent(state: ScanState, column: number): void {
-  state.indents.push(state.indent);
-  state.indent = column;
-  if (state.indents.length > MAX_INDENTS) failScan(state, `exceeded max depth of ${MAX_INDENTS}`);
 }
 
 function failAtCharacter(state: ScanState): never {

@@ -8,11 +8,14 @@ import {
   BLOCK_SEQUENCE_ENTRY,
   INDENTLESS_SEQUENCE_ENTRY,
 } from './parser-states.ts';
+import { readSimpleEntries, readSimpleItems } from './simple-lines.ts';
 import { BLOCK_END, BLOCK_ENTRY, KEY, VALUE } from './token-queue.ts';
 
 // - a
 // ^ the entry's mark is taken, then a node or, where none starts, an empty scalar
 export function parseBlockSequenceEntry(parser: Parser): void {
+  readSimpleItems(parser);
+  if (parser.state !== BLOCK_SEQUENCE_ENTRY) return;
   const type = peek(parser);
   if (type === BLOCK_ENTRY) {
     const { offset, line } = takeIndicator(parser);
@@ -34,6 +37,8 @@ export function parseBlockSequenceEntry(parser: Parser): void {
 // - a
 // ^ the sequence is as deep as the mapping around it and has no end token of its own
 export function parseIndentlessSequenceEntry(parser: Parser): void {
+  readSimpleItems(parser);
+  if (parser.state !== INDENTLESS_SEQUENCE_ENTRY) return;
   if (peek(parser) !== BLOCK_ENTRY) {
     closeCollection(parser);
     return;
@@ -49,6 +54,8 @@ export function parseIndentlessSequenceEntry(parser: Parser): void {
 }
 
 export function parseBlockMappingKey(parser: Parser): void {
+  readSimpleEntries(parser);
+  if (parser.state !== BLOCK_MAPPING_KEY) return;
   const type = peek(parser);
   if (type === KEY) {
     const { offset, line } = takeIndicator(parser);

@@ -15,16 +15,18 @@ export function startDocument(parser: Parser): 'none' | 'implicit' | 'explicit' 
     if (peek(parser) !== DOCUMENT_START) failParse(parser, 'did not find expected <document start>');
     skip(parser);
   }
-  for (const [handle, prefix] of DEFAULT_PREFIXES) {
-    if (!parser.tagPrefixes.has(handle)) parser.tagPrefixes.set(handle, prefix);
-  }
   return explicit ? 'explicit' : 'implicit';
 }
 
-const DEFAULT_PREFIXES = [
+/** What a tag's handle stands for; undefined where no directive says so. */
+export function prefixOf(parser: Parser, handle: string): string | undefined {
+  return parser.tagPrefixes.get(handle) ?? DEFAULT_PREFIXES.get(handle);
+}
+
+const DEFAULT_PREFIXES: ReadonlyMap<string, string> = new Map([
   ['!', '!'],
   ['!!', 'tag:yaml.org,2002:'],
-] as const;
+]);
 
 function readDirectives(parser: Parser): void {
   const { queue, tags } = parser.scan;

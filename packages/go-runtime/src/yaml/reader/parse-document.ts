@@ -1,4 +1,4 @@
-import { NodeTape } from './node-tape.ts';
+import type { NodeTape } from './node-tape.ts';
 import {
   parseBlockMappingKey,
   parseBlockMappingValue,
@@ -32,6 +32,7 @@ import {
   INDENTLESS_SEQUENCE_ENTRY,
 } from './parser-states.ts';
 import { readSource } from './read-source.ts';
+import { openSimpleCollection } from './simple-lines.ts';
 import { DOCUMENT_END, DOCUMENT_START, STREAM_END, TAG_DIRECTIVE, VERSION_DIRECTIVE } from './token-queue.ts';
 
 /**
@@ -40,27 +41,35 @@ import { DOCUMENT_END, DOCUMENT_START, STREAM_END, TAG_DIRECTIVE, VERSION_DIRECT
  * as far as needed to see that it ends (rule Y4). Throws YamlError.
  */
 export function withDocument<Result>(text: string, use: (tape: NodeTape) => Result): Result {
-  const source = readSource(text);
-  const tape = new NodeTape(source.text);
+  const parser = createParser(readSource(text));
   try {
-    parseDocument(createParser(source, tape));
-    return use(tape);
+    parseDocument(parser);
+    return use(parser.tape);
   } finally {
-    tape.release();
+    parser.tape.release();
+    parser.scan.queue.release();
   }
 }
 
 function parseDocument(parser: Parser): void {
-  const start = startDocument(parser);
-  if (start === 'none') return;
-  parser.states.push(DOCUMENT_DONE);
-  if (start === 'explicit' && endsDocument(peek(parser))) {
-    addEmptyHere(parser);
-    return;
+  if (!openSimpleCollection(parser, BLOCK, DOCUMENT_DONE)) {
+    if (!openDocument(parser)) return;
   }
-  parseNode(parser, BLOCK);
   while (parser.state !== DOCUMENT_DONE) parseNext(parser);
   peek(parser);
+}
+
+/** Begins the document with what stands before it, and its first node; returns whether there is one to parse. */
+function openDocument(parser: Parser): boolean {
+  const start = startDocument(parser);
+  if (start === 'none') return false;
+  if (start === 'explicit' && endsDocument(peek(parser))) {
+    addEmptyHere(parser);
+    return false;
+  }
+  parser.states.push(DOCUMENT_DONE);
+  parseNode(parser, BLOCK);
+  return true;
 }
 
 function parseNext(parser: Parser): void {

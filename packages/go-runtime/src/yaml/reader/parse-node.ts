@@ -86,6 +86,7 @@ export function parseNode(parser: Parser, context: number): void {
   const node = parser.tape.add(EMPTY, offset, offset, offset, line, 0);
   parser.state = parser.states.pop()!;
   decorate(parser, node, properties);
+  noteScalar(parser.tape, node, parser.state >= FIRST_AFTER_KEY);
 }
 
 function parseAlias(parser: Parser): void {

@@ -1,3 +1,4 @@
+import { prefixOf } from './parse-directives.ts';
 import { failParseAt, type Parser, peek, skip } from './parser.ts';
 import { ANCHOR, END, EXTRA, LINE, ORIGIN, START, TAG } from './token-queue.ts';
 
@@ -32,7 +33,7 @@ export function readProperties(parser: Parser): Properties {
   }
   if (tag === undefined) return { anchor, tag: undefined, offset, line };
   const { handle, suffix } = tags[tag.index]!;
-  const prefix = handle === '' ? '' : parser.tagPrefixes.get(handle);
+  const prefix = handle === '' ? '' : prefixOf(parser, handle);
   if (prefix === undefined) failParseAt(parser, 'found undefined tag handle', tag);
   return { anchor, tag: prefix + suffix, offset, line };
 }

@@ -1,9 +1,9 @@
 import { fetchTokens } from './fetch-token.ts';
-import type { NodeTape } from './node-tape.ts';
+import { NodeTape } from './node-tape.ts';
 import type { YamlSource } from './read-source.ts';
 import { ScanState } from './scan-state.ts';
 import { LINE, ORIGIN, TYPE } from './token-queue.ts';
-import { problemMessage, YamlError } from './yaml-error.ts';
+import { positionAt, problemMessage, YamlError } from './yaml-error.ts';
 
 /** What the parser knows between two nodes. */
 export interface Parser {
@@ -18,14 +18,14 @@ export interface Parser {
   readonly collections: number[];
   /** The node that an anchor stands for so far. */
   readonly anchors: Map<string, number>;
-  /** What a tag's handle stands for. */
+  /** What a tag's handle stands for, by `%TAG` lines. */
   readonly tagPrefixes: Map<string, string>;
 }
 
-export function createParser(source: YamlSource, tape: NodeTape): Parser {
+export function createParser(source: YamlSource): Parser {
   return {
     scan: new ScanState(source),
-    tape,
+    tape: new NodeTape(source.text),
     available: false,
     state: 0,
     states: [],
@@ -64,8 +64,5 @@ export function failParseAt(
   problem: string,
   { offset, line }: { readonly offset: number; readonly line: number },
 ): never {
-  const lineStart = offset === 0 ? 0 : parser.scan.text.lastIndexOf('\n', offset - 1) + 1;
-  throw new YamlError(problemMessage(problem, line), {
-    position: { line: line + 1, column: offset - lineStart + 1, offset },
-  });
+  throw new YamlError(problemMessage(problem, line), { position: positionAt(parser.scan.text, offset) });
 }

@@ -9,12 +9,11 @@ import {
 } from '../../reflect/index.ts';
 import { coerceToString } from './coerce-to-string.ts';
 import { decodeYamlInto } from './decode-yaml.ts';
-import { foldName } from './fold-name.ts';
 import { keyText } from './key-text.ts';
-import { KIND_MASK, MAPPING_NODE, PLAIN, SCALAR_NODE, STYLE_MASK } from './node-flags.ts';
-import { END, FLAGS, NEXT, type NodeTape, SHIFT, START } from './node-tape.ts';
+import { MAPPING_NODE, SCALAR_NODE } from './node-flags.ts';
+import { kindOf, nextOf, resolveNode } from './node-queries.ts';
+import { END, type NodeTape, SHIFT, START } from './node-tape.ts';
 import type { RawScalar } from './raw-mapping.ts';
-import { resolveUntagged } from './resolve-scalar.ts';
 import { scalarText } from './scalar-text.ts';
 import { rejectDepth, withConversion } from './with-conversion.ts';
 
@@ -105,11 +104,21 @@ function findMembers(tape: NodeTape, mapping: number, names: readonly string[]):
       if (length < names[i]!.length) continue;
       const text = scalarText(tape, key);
       if (text === names[i]) found[i] = value;
-      else if (text.length === names[i]!.length && foldName(text) === foldName(names[i]!)) return undefined;
+      else if (mayFoldTo(text, names[i]!)) return undefined;
     }
     key = nextOf(tape, value);
   }
   return found;
+}
+
+/** Whether the texts may be equal but for case. Beyond ASCII it is not decided here. */
+function mayFoldTo(text: string, name: string): boolean {
+  if (text.length !== name.length) return false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x80 && (code | 0x20) !== (name.charCodeAt(i) | 0x20)) return false;
+  }
+  return true;
 }
 
 /** The string that a string field gets; undefined where the node is a collection. */
@@ -139,14 +148,5 @@ function isNull(tape: NodeTape, node: number): boolean {
 }
 
 function scalarAt(tape: NodeTape, node: number): RawScalar {
-  const text = scalarText(tape, node);
-  return (tape.data[(node << SHIFT) + FLAGS]! & STYLE_MASK) === PLAIN ? resolveUntagged(text) : text;
-}
-
-function kindOf(tape: NodeTape, node: number): number {
-  return tape.data[(node << SHIFT) + FLAGS]! & KIND_MASK;
-}
-
-function nextOf(tape: NodeTape, node: number): number {
-  return tape.data[(node << SHIFT) + NEXT]!;
+  return resolveNode(tape, node, scalarText(tape, node));
 }

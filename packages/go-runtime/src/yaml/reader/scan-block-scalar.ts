@@ -1,5 +1,6 @@
 import { isBlank, isBreak, isBreakOrEnd, isDigit } from './char-class.ts';
 import { FOLDED, KEEP, LITERAL, STRIP } from './node-flags.ts';
+import { endOfSpaces } from './plain-run.ts';
 import { ensureAt, ensureEach, failScan, type ScanState } from './scan-state.ts';
 import { removeSimpleKey } from './simple-keys.ts';
 import { endOfLine, skipBreak } from './skip-to-token.ts';
@@ -92,11 +93,11 @@ function skipIndentation(state: ScanState, given: number): number {
   const { text } = state;
   let deepest = 0;
   for (;;) {
-    ensureAt(state, state.offset, 1);
-    while ((given === 0 || state.offset - state.lineStart < given) && text.charCodeAt(state.offset) === 0x20) {
-      state.offset++;
-      ensureAt(state, state.offset, 1);
-    }
+    const from = state.offset;
+    const end = endOfSpaces(text, from);
+    state.offset = given === 0 ? end : Math.min(end, Math.max(from, state.lineStart + given));
+    ensureAt(state, from, 1);
+    ensureEach(state, from, state.offset, 1);
     const column = state.offset - state.lineStart;
     if (column > deepest) deepest = column;
     const code = text.charCodeAt(state.offset);

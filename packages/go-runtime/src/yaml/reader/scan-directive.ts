@@ -1,10 +1,10 @@
+import { unrollIndent } from './block-indents.ts';
 import { isBlank, isBlankOrEnd, isDigit } from './char-class.ts';
 import { skipRestOfLine } from './scan-block-scalar.ts';
 import { scanTagHandle, scanTagUri, skipWord } from './scan-properties.ts';
 import { ensureAt, failScan, type ScanState } from './scan-state.ts';
 import { removeSimpleKey } from './simple-keys.ts';
 import { EXTRA, TAG_DIRECTIVE, VERSION_DIRECTIVE } from './token-queue.ts';
-import { unrollIndent } from './unroll-indent.ts';
 
 /** Scans a line `%YAML 1.1` or `%TAG !e! tag:example.com:` (libyaml: yaml_parser_scan_directive). */
 export function scanDirective(state: ScanState): void {

@@ -1,5 +1,6 @@
 import { isBlank, isBlankOrEnd, isBreak, isDocumentMark, isHighSurrogate } from './char-class.ts';
 import { PLAIN, VERBATIM } from './node-flags.ts';
+import { endOfPlainRun, endOfSpaces } from './plain-run.ts';
 import { ensureAt, ensureEach, failScan, type ScanState } from './scan-state.ts';
 import { saveSimpleKey } from './simple-keys.ts';
 import { skipBreak } from './skip-to-token.ts';
@@ -16,6 +17,7 @@ export function scanPlainScalar(state: ScanState): void {
   const { text } = state;
   const special = state.flowLevel > 0 ? SPECIAL_IN_FLOW : SPECIAL_IN_BLOCK;
   const indent = state.indent + 1;
+  const wordwise = state.flowLevel > 0 || state.window !== undefined;
   let offset = state.offset;
   let end = offset;
   let atLineStart = false;
@@ -28,7 +30,7 @@ export function scanPlainScalar(state: ScanState): void {
     if (offset === state.lineStart && (code === 0x2d || code === 0x2e) && isDocumentMark(text, offset, code)) break;
     if (code === 0x23) break;
     const from = offset;
-    offset = endOfWord(state, offset, special);
+    offset = wordwise ? endOfWord(state, offset, special) : endOfPlainRun(state, offset);
     if (offset > from) {
       ensureEach(state, from, offset, 2);
       if (atLineStart) flags = PLAIN;
@@ -36,10 +38,6 @@ export function scanPlainScalar(state: ScanState): void {
       end = offset;
     }
     code = text.charCodeAt(offset);
-    if (code === 0x20 && text.charCodeAt(offset + 1) > 0x23 && state.window === undefined) {
-      offset++;
-      continue;
-    }
     if (!isBlank(code) && !isBreak(code)) break;
     do {
       if (isBlank(code)) {
@@ -47,7 +45,7 @@ export function scanPlainScalar(state: ScanState): void {
           state.offset = offset;
           failScan(state, 'found a tab character that violates indentation');
         }
-        offset++;
+        offset = wordwise || code !== 0x20 ? offset + 1 : endOfSpaces(text, offset);
       } else {
         ensureAt(state, offset, 2);
         offset = skipBreak(state, offset, code);

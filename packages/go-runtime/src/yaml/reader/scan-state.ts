@@ -2,7 +2,7 @@ import { isHighSurrogate } from './char-class.ts';
 import type { YamlSource } from './read-source.ts';
 import { requireCharacters, type SourceWindow } from './source-window.ts';
 import { TokenQueue } from './token-queue.ts';
-import { problemMessage, YamlError, type YamlPosition } from './yaml-error.ts';
+import { positionAt, problemMessage, YamlError } from './yaml-error.ts';
 
 /** A position that may turn out to be an implicit key, one per flow level (libyaml: yaml_simple_key_t). */
 export interface SimpleKey {
@@ -59,12 +59,7 @@ export function newSimpleKey(): SimpleKey {
 /** Stops the scan with a problem at the current position; libyaml counts a scanner's lines one further. */
 export function failScan(state: ScanState, problem: string): never {
   const line = state.line === 0 ? 0 : state.line + 1;
-  throw new YamlError(problemMessage(problem, line), { position: positionAt(state) });
-}
-
-export function positionAt(state: ScanState): YamlPosition {
-  const lineStart = state.text.lastIndexOf('\n', state.offset - 1) + 1;
-  return { line: state.line + 1, column: state.offset - lineStart + 1, offset: state.offset };
+  throw new YamlError(problemMessage(problem, line), { position: positionAt(state.text, state.offset) });
 }
 
 /** Makes sure, as go-yaml does, that `length` characters from the current position on are decoded. */

@@ -1,4 +1,5 @@
 import { isBreak, isBreakOrEnd, isHighSurrogate } from './char-class.ts';
+import { endOfSpaces } from './plain-run.ts';
 import { ensureAt, ensureEach, type ScanState } from './scan-state.ts';
 import { startsWithByteOrderMark } from './source-window.ts';
 
@@ -16,7 +17,10 @@ export function skipToToken(state: ScanState): void {
     if (state.flowLevel > 0 || !state.simpleKeyAllowed) {
       while (code === 0x20 || code === 0x09) code = text.charCodeAt(++offset);
     } else {
-      while (code === 0x20) code = text.charCodeAt(++offset);
+      if (code === 0x20) {
+        offset = endOfSpaces(text, offset);
+        code = text.charCodeAt(offset);
+      }
     }
     ensureEach(state, blanks, offset, 1);
     if (code === 0x23) {

@@ -39,11 +39,14 @@ export const KEY_LEVEL = 7;
 const SHIFT = 3;
 const SIZE = 1 << SHIFT;
 const INITIAL_CAPACITY = 32;
+const MAX_SPARE = 1 << 16;
+
+let spare: Int32Array | undefined;
 
 /** A queue of token records in one array: tokens are added at its end, and keys also before tokens that wait. */
 export class TokenQueue {
   /** The records; a token's fields stand at `base + FIELD`. */
-  data = new Int32Array(INITIAL_CAPACITY << SHIFT);
+  data: Int32Array;
   /** Index of the first waiting token. */
   head = 0;
   /** Index behind the last one. */
@@ -52,6 +55,11 @@ export class TokenQueue {
   taken = 0;
   /** The flow level to note at the next added token. */
   keyLevel = -1;
+
+  constructor() {
+    this.data = spare ?? new Int32Array(INITIAL_CAPACITY << SHIFT);
+    spare = undefined;
+  }
 
   /** Adds a token and returns its base. */
   add(type: number, origin: number, line: number): number {
@@ -112,6 +120,11 @@ export class TokenQueue {
       this.head = 0;
       this.tail = 0;
     }
+  }
+
+  /** Gives the records back for the next text. The queue must not be used any more. */
+  release(): void {
+    if (this.data.length <= MAX_SPARE) spare = this.data;
   }
 
   private makeRoom(): void {

@@ -1,6 +1,6 @@
 import { GoError } from '../../reflect/index.ts';
 
-/** A place in a YAML text. Line and column are 1-based, columns count UTF-16 units; `offset` is an index into the text. */
+/** A place in a YAML text. Line and column are 1-based, lines end at LF, columns count UTF-16 units; `offset` is an index. */
 export interface YamlPosition {
   readonly line: number;
   readonly column: number;
@@ -32,4 +32,14 @@ export class YamlError extends GoError {
  */
 export function problemMessage(problem: string, line: number): string {
   return line === 0 ? `yaml: ${problem}` : `yaml: line ${line}: ${problem}`;
+}
+
+export function positionAt(text: string, offset: number): YamlPosition {
+  let line = 1;
+  let lineStart = 0;
+  for (let end = text.indexOf('\n'); end >= 0 && end < offset; end = text.indexOf('\n', lineStart)) {
+    line++;
+    lineStart = end + 1;
+  }
+  return { line, column: offset - lineStart + 1, offset };
 }
