@@ -24,9 +24,13 @@ func main() {
 		if err != nil {
 			panic(err)
 		}
+		common, cases := readCases(string(source))
 		var out strings.Builder
-		for _, c := range readCases(string(source)) {
-			writeCase(&out, c, run(c))
+		for _, s := range common {
+			writeSection(&out, s)
+		}
+		for _, c := range cases {
+			writeCase(&out, c, run(c, common))
 		}
 		if err := os.WriteFile(path, []byte(out.String()), 0o644); err != nil {
 			panic(err)
@@ -34,32 +38,33 @@ func main() {
 	}
 }
 
-func readCases(source string) []testCase {
-	var cases []testCase
+// readCases reads what stands before the first case, which counts for all of them, and the cases.
+func readCases(source string) (common []section, cases []testCase) {
+	at := &common
 	for _, line := range strings.Split(strings.TrimSuffix(source, "\n"), "\n") {
 		if title, ok := strings.CutPrefix(line, "=== "); ok {
 			cases = append(cases, testCase{title: title})
+			at = &cases[len(cases)-1].sections
 			continue
 		}
-		last := &cases[len(cases)-1]
 		if head, ok := strings.CutPrefix(line, "--- "); ok {
 			kind, name, _ := strings.Cut(head, " ")
-			last.sections = append(last.sections, section{kind: kind, name: name})
+			*at = append(*at, section{kind: kind, name: name})
 			continue
 		}
-		s := &last.sections[len(last.sections)-1]
-		s.text += line + "\n"
+		last := &(*at)[len(*at)-1]
+		last.text += line + "\n"
 	}
-	return cases
+	return common, cases
 }
 
-func run(c testCase) section {
+func run(c testCase, common []section) section {
 	root := template.New("root")
 	set := &execution{template: root}
 	root.Funcs(functions).Funcs(set.functions())
 	var data any
 	name := ""
-	for _, s := range c.sections {
+	for _, s := range append(append([]section{}, common...), c.sections...) {
 		text := strings.TrimSuffix(s.text, "\n")
 		switch s.kind {
 		case "missingkey":

@@ -9,27 +9,43 @@ export interface TemplateCase {
   readonly error?: string;
 }
 
-/** Reads a fixture: cases start with `=== title`, their sections with `--- kind name`. */
+/**
+ * Reads a fixture: cases start with `=== title`, their sections with `--- kind name`. Sections before the first case are
+ * those that cases do not have themselves.
+ */
 export function readCases(source: string): TemplateCase[] {
-  return source.replace(/\n$/, '').split(/^=== /m).slice(1).map(readCase);
+  const [common = '', ...cases] = source.split(/^=== /m);
+  const shared = readSections(`\n${common}`);
+  return cases.map((text) => readCase(text, shared));
 }
 
-function readCase(source: string): TemplateCase {
-  const [title = '', ...parts] = source.replace(/\n$/, '').split(/\n--- /);
-  const sections = parts.map((part) => {
-    const [head = '', ...lines] = part.split('\n');
-    const [kind = '', name = ''] = head.split(' ');
-    return { kind, name, text: lines.join('\n') };
-  });
-  const find = (kind: string) => sections.find((section) => section.kind === kind);
+interface Section {
+  readonly kind: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+function readCase(source: string, shared: readonly Section[]): TemplateCase {
+  const title = source.slice(0, source.indexOf('\n'));
+  const own = readSections(source);
+  const find = (kind: string) => [...own, ...shared].find((section) => section.kind === kind);
   const output = find('output')?.text;
   const error = find('error')?.text;
   return {
     title,
     missingKey: (find('missingkey')?.name ?? 'default') as TemplateCase['missingKey'],
     data: JSON.parse(find('data')?.text ?? 'null'),
-    templates: sections.filter(({ kind }) => kind === 'template').map(({ name, text }) => ({ name, text })),
+    templates: own.filter(({ kind }) => kind === 'template').map(({ name, text }) => ({ name, text })),
     ...(output === undefined ? {} : { output }),
     ...(error === undefined ? {} : { error }),
   };
+}
+
+function readSections(source: string): Section[] {
+  const [, ...parts] = source.replace(/\n$/, '').split(/\n--- /);
+  return parts.map((part) => {
+    const [head = '', ...lines] = part.split('\n');
+    const [kind = '', name = ''] = head.split(' ');
+    return { kind, name, text: lines.join('\n') };
+  });
 }
