@@ -38,6 +38,9 @@ export interface GoField {
   readonly type: GoType;
   /** The name in JSON, where a tag gives one. */
   readonly json?: string;
+  /** The name in YAML, where a tag gives one; toYamlPretty alone reads those. */
+  readonly yaml?: string;
+  /** Both tags of a field agree in this. */
   readonly omitEmpty?: boolean;
   /** A struct without a field name of its own: its fields and methods count as those of the outer struct. */
   readonly embedded?: boolean;

@@ -20,9 +20,9 @@ import type { YamlDialect, YamlView } from './yaml-dialect.ts';
 
 /**
  * What an Encoder of go-yaml v3 with SetIndent(2) writes, which is Helm's toYamlPretty before its last line break is
- * trimmed: no JSON in between, so Go's types show; nothing folds; lists are indented under their keys (rules N3, E2, E4,
- * E5, E6). Throws GoError with the text of a failing method, GoPanic for functions and complex numbers, and DiagnosticError
- * `yaml/too-deep` beyond 10,000 levels and for what contains itself, on which Go overflows its stack.
+ * trimmed: no JSON in between, so Go's types show; nothing folds; lists are indented under their keys (rules N3, E2,
+ * E4, E5, E6). Throws GoError with the text of a failing method, GoPanic for functions and complex numbers, and
+ * DiagnosticError `yaml/too-deep` beyond 10,000 levels and for what contains itself, on which Go overflows its stack.
  */
 export function encodeYamlPretty(value: GoValue): string {
   const text = emitYaml(value, V3);
@@ -95,13 +95,24 @@ function viewOfTime(value: GoValue, type: GoType): YamlView {
   return { kind: 'text', text: String(format.call(value, RFC3339_NANO)) };
 }
 
-/** Fields by their lower-cased Go names, in order; an embedded struct is a field like others. */
+/** Fields in order, by the names of their YAML tags or else of the lower-cased fields; an embedded struct is one of them. */
 function viewOfStruct({ goType, fields }: GoStruct): YamlView {
   const values = new Map<string, GoValue>();
-  for (const field of goType.fields ?? []) {
-    const name = toLower(field.name);
-    if (values.has(name)) throw new GoPanic(`duplicated key '${name}' in struct ${goType.name}`);
-    values.set(name, fields.get(field.name) ?? null);
+  for (const { name, yaml, omitEmpty } of goType.fields ?? []) {
+    const key = yaml ?? toLower(name);
+    if (values.has(key)) throw new GoPanic(`duplicated key '${key}' in struct ${goType.name}`);
+    const value = fields.get(name) ?? null;
+    if (yaml === undefined || !omitEmpty || !isZero(value)) values.set(key, value);
   }
   return { kind: 'fields', names: [...values.keys()], values };
+}
+
+/** Go: go.yaml.in/yaml/v3, yaml.go, isZero. */
+function isZero(value: GoValue): boolean {
+  if (value === null || value === '' || value === 0 || value === false || value instanceof GoNil) return true;
+  if (value instanceof GoInt) return value.value === 0n;
+  if (value instanceof GoSlice) return value.items.length === 0;
+  if (Array.isArray(value) || value instanceof Uint8Array) return value.length === 0;
+  if (value instanceof Map) return value.size === 0;
+  return value instanceof GoStruct && [...value.fields.values()].every(isZero);
 }
