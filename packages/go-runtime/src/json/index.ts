@@ -1,2 +1,2 @@
-export { decodeJson, decodeJsonArray, decodeJsonObject, JsonTypeError } from './decode-json.ts';
+export { decodeJson, decodeJsonArray, decodeJsonObject, findSyntaxError, JsonTypeError } from './decode-json.ts';
 export { type EncodeJsonOptions, encodeJson } from './encode-json.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { GoNil, GoStruct, type GoType, STRING, STRING_SLICE } from '../../reflect/index.ts';
+import { GoNil, GoStruct, type GoType, type GoValue, STRING, STRING_SLICE } from '../../reflect/index.ts';
 import { encodeYamlPretty } from '../index.ts';
 
 // As `toYamlPretty (index .Chart.Dependencies 0)` prints chart.Dependency, whose fields have YAML tags.
@@ -14,7 +14,7 @@ const TAGGED: GoType = {
 };
 
 test('YAML tags name the fields of a struct and leave out the empty ones', () => {
-  const fields = new Map([
+  const fields = new Map<string, GoValue>([
     ['Name', ''],
     ['Version', ''],
     ['ImportValues', new GoNil(STRING_SLICE)],
