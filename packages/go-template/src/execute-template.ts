@@ -13,7 +13,7 @@ import {
   unlimited,
 } from './execute/budget.ts';
 import { type Budget, type Frame, noJump } from './execute/frame.ts';
-import { isStackOverflow } from './stack-overflow.ts';
+import { hasUnwound, isStackOverflow } from './stack-overflow.ts';
 import { TemplateError } from './template-error.ts';
 import { lookupTemplate, type Template, type TemplateSet, templateNames } from './template-set.ts';
 
@@ -50,7 +50,7 @@ export function executeTemplate(
     }
     return normalizeString(out);
   } catch (error) {
-    return failExecution(template, error);
+    return failExecution(template, error, { set, isOutermost: outer === undefined });
   } finally {
     execution.budget = outer;
   }
@@ -73,8 +73,13 @@ function failLookup(set: TemplateSet, name: string): never {
   throw new TemplateError('execution', `template: ${reason}`, { reason, hint });
 }
 
-function failExecution({ name, tree }: Template, error: unknown): never {
-  if (isStackOverflow(error)) {
+function failExecution(
+  { name, tree }: Template,
+  error: unknown,
+  { set, isOutermost }: { readonly set: TemplateSet; readonly isOutermost: boolean },
+): never {
+  if (isStackOverflow(error) && (hasUnwound(set.execution) || isOutermost)) {
+    set.execution.unwound = 0;
     const reason = `exceeded maximum template depth (${maxTemplateDepth})`;
     throw new TemplateError('execution', `template: ${name}: ${reason}`, {
       reason,

@@ -32,8 +32,15 @@ export interface TemplateSet {
   readonly cache: ParseCache;
   /** Its own templates; created when the first is added. */
   templates: Map<string, Template> | undefined;
-  /** Shared with parents and children: what the execution under way may still do. */
-  readonly execution: { budget: Budget | undefined };
+  /** Of the execution under way, shared with parents and children. */
+  readonly execution: ExecutionState;
+}
+
+export interface ExecutionState {
+  /** What it may still do; undefined while nothing is executed. */
+  budget: Budget | undefined;
+  /** Levels that an overflow of the stack has left behind (see stack-overflow.ts). */
+  unwound: number;
 }
 
 /** A template of a set: what addTemplate gives and executeTemplate takes. */
@@ -58,7 +65,7 @@ export function createTemplateSet(options: TemplateSetOptions = {}): TemplateSet
     parent,
     cache: options.cache ?? parent?.cache ?? createParseCache(),
     templates: undefined,
-    execution: parent?.execution ?? { budget: undefined },
+    execution: parent?.execution ?? { budget: undefined, unwound: 0 },
   };
 }
 

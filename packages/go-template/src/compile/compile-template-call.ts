@@ -3,7 +3,7 @@ import { failOutput, failSteps } from '../execute/budget.ts';
 import { fail, spanOf } from '../execute/failure.ts';
 import { type Frame, noJump, type Run } from '../execute/frame.ts';
 import type { TemplateNode, Tree } from '../parse/node.ts';
-import { isStackOverflow } from '../stack-overflow.ts';
+import { hasUnwound, isStackOverflow } from '../stack-overflow.ts';
 import { TemplateError } from '../template-error.ts';
 import { lookupTemplate } from '../template-set.ts';
 import { compilePipe, unwrapNil } from './compile-pipe.ts';
@@ -36,7 +36,7 @@ export function compileTemplateCall(scope: Scope, node: TemplateNode): Run {
       if (out.length > budget.maxOutputBytes) failOutput(budget, tree, node);
       return out;
     } catch (error) {
-      return leave(tree, node, error);
+      return leave(tree, node, { error, frame });
     }
   };
 }
@@ -44,8 +44,12 @@ export function compileTemplateCall(scope: Scope, node: TemplateNode): Run {
 const noVariables: never[] = [];
 
 /** V8's stack may end before Go's limit is reached: that is the same failure. */
-function leave(tree: Tree, node: TemplateNode, error: unknown): never {
-  if (isStackOverflow(error)) failDepth(tree, node);
+function leave(
+  tree: Tree,
+  node: TemplateNode,
+  { error, frame }: { readonly error: unknown; readonly frame: Frame },
+): never {
+  if (isStackOverflow(error) && hasUnwound(frame.set.execution)) failDepth(tree, node);
   if (error instanceof TemplateError) {
     error.addTemplateCall(() => ({ kind: 'template', name: node.name, template: tree.name, span: spanOf(tree, node) }));
   }

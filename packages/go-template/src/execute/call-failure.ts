@@ -16,10 +16,12 @@ export interface CallPlace {
  * nor a diagnostic is a mistake of the program and passes through, as do the execution's own limits.
  */
 export function failCall({ tree, node, name }: CallPlace, error: unknown): never {
+  // First, since at the edge of the stack nothing else may be called.
+  if (error instanceof RangeError && error.message !== 'Invalid string length') throw error;
   if (error instanceof GoError || (isDiagnosticError(error) && !error.code.startsWith('template/'))) {
     fail(tree, node, `error calling ${name}: ${error.message}`, { cause: error, failedFunction: name });
   }
-  if (error instanceof RangeError && error.message === 'Invalid string length') {
+  if (error instanceof RangeError) {
     throw new DiagnosticError('template/output-limit', {
       message: `the function ${name} made a string longer than this machine can hold`,
       span: spanOf(tree, node),
