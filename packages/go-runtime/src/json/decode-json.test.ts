@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stringOf } from '../bytes/index.ts';
 import { ANY_SLICE, GoError, GoNil, type GoValue, MAP } from '../reflect/index.ts';
-import { decodeJson, decodeJsonArray, decodeJsonObject, JsonTypeError } from './index.ts';
+import { decodeJson, decodeJsonArray, decodeJsonObject, JsonTypeError, readStreamedJson } from './index.ts';
 
 test.each<[string, GoValue]>([
   [
@@ -116,4 +116,17 @@ describe('values of the wrong type', () => {
       );
     }
   });
+});
+
+test('values of a stream are read one by one, and the place of a fault is known', () => {
+  const text = '{"a":1} [2]\n{"b":x}';
+  const first = readStreamedJson(text, 0);
+  expect(first).toEqual({ ok: true, value: new Map([['a', 1]]), end: 7 });
+  expect(readStreamedJson(text, 7)).toEqual({ ok: true, value: [2], end: 11 });
+  expect(readStreamedJson(text, 11)).toEqual({
+    ok: false,
+    problem: "invalid character 'x' looking for beginning of value",
+    at: 17,
+  });
+  expect(readStreamedJson('{"a":', 0)).toEqual({ ok: false, problem: 'unexpected EOF', at: 5 });
 });

@@ -1,9 +1,9 @@
 import { ANY_SLICE, GoError, GoNil, type GoType, type GoValue, MAP } from '../reflect/index.ts';
-import { type NumberReader, parseJson } from './parse-json.ts';
+import { type NumberReader, parseJson, parseJsonValue } from './parse-json.ts';
 
 /**
- * Go reports a value of the wrong type only after it has decoded the rest. `partial` is what it leaves in its target then;
- * undefined where it leaves the target untouched.
+ * Go reports a value of the wrong type only after it has decoded the rest. `partial` is what it leaves in its target
+ * then; undefined where it leaves the target untouched.
  */
 export class JsonTypeError extends GoError {
   readonly partial: GoValue;
@@ -27,8 +27,8 @@ export function decodeJson(text: string): GoValue {
 }
 
 /**
- * json.Unmarshal into an empty map[string]interface{}: a Map, for null a nil map. Throws as decodeJson, and JsonTypeError
- * without `partial` for any other value.
+ * json.Unmarshal into an empty map[string]interface{}: a Map, for null a nil map. Throws as decodeJson, and
+ * JsonTypeError without `partial` for any other value.
  */
 export function decodeJsonObject(text: string): Map<string, GoValue> | GoNil {
   const state = decode(text);
@@ -51,6 +51,20 @@ export function decodeJsonArray(text: string): GoValue[] | GoNil {
 export function findSyntaxError(text: string): string | undefined {
   const parsed = parseJson(text, () => null);
   return parsed.ok ? undefined : parsed.problem;
+}
+
+/** One value of a stream and the index behind it, or the syntax error and the index of the character at fault. */
+export type StreamedJson =
+  | { readonly ok: true; readonly value: GoValue; readonly end: number }
+  | { readonly ok: false; readonly problem: string; readonly at: number };
+
+/**
+ * Reads the JSON value of a stream that begins at an index, as Decode of a json.Decoder: space before it is skipped, what
+ * follows it is left. At the end of the text the problem is `unexpected EOF`. Numbers beyond float64 become infinite.
+ */
+export function readStreamedJson(text: string, start: number): StreamedJson {
+  const parsed = parseJsonValue(text, start, Number);
+  return parsed.ok || parsed.at < text.length ? parsed : { ...parsed, problem: 'unexpected EOF' };
 }
 
 interface Decoded {

@@ -1,2 +1,10 @@
-export { decodeJson, decodeJsonArray, decodeJsonObject, findSyntaxError, JsonTypeError } from './decode-json.ts';
+export {
+  decodeJson,
+  decodeJsonArray,
+  decodeJsonObject,
+  findSyntaxError,
+  JsonTypeError,
+  readStreamedJson,
+  type StreamedJson,
+} from './decode-json.ts';
 export { type EncodeJsonOptions, encodeJson } from './encode-json.ts';

@@ -2,10 +2,10 @@ import { bytesOf } from '../bytes/index.ts';
 import type { GoMap, GoValue } from '../reflect/index.ts';
 import { quote } from '../strconv/index.ts';
 
-/** What parsing gave: a value, or the text of Go's syntax error. */
+/** What parsing gave: a value and the index behind it, or the text of Go's syntax error and the index of the fault. */
 export type ParsedJson =
-  | { readonly ok: true; readonly value: GoValue }
-  | { readonly ok: false; readonly problem: string };
+  | { readonly ok: true; readonly value: GoValue; readonly end: number }
+  | { readonly ok: false; readonly problem: string; readonly at: number };
 
 /** Turns the text of a number into a value. */
 export type NumberReader = (text: string) => GoValue;
@@ -17,18 +17,29 @@ const END = 'unexpected end of JSON input';
 interface Cursor {
   readonly text: string;
   readonly wellFormed: boolean;
+  /** Whether more may follow the first value. */
+  readonly stream: boolean;
   at: number;
   problem: string | undefined;
 }
 
 /**
- * Parses one JSON text as encoding/json does: objects become Maps (the last of equal keys counts), invalid UTF-8 and half
- * surrogate pairs become U+FFFD. The first syntax error in the text is reported in Go's words. Does not recurse.
+ * Parses one JSON text as encoding/json does: objects become Maps (the last of equal keys counts), invalid UTF-8 and
+ * half surrogate pairs become U+FFFD. The first syntax error in the text is reported in Go's words. Does not recurse.
  */
 export function parseJson(text: string, readNumber: NumberReader): ParsedJson {
-  const cursor: Cursor = { text, wellFormed: text.isWellFormed(), at: 0, problem: undefined };
+  return parse({ text, wellFormed: text.isWellFormed(), stream: false, at: 0, problem: undefined }, readNumber);
+}
+
+/** Parses the JSON value that begins at an index, as one Decode of a json.Decoder; what follows it is not looked at. */
+export function parseJsonValue(text: string, start: number, readNumber: NumberReader): ParsedJson {
+  return parse({ text, wellFormed: text.isWellFormed(), stream: true, at: start, problem: undefined }, readNumber);
+}
+
+function parse(cursor: Cursor, readNumber: NumberReader): ParsedJson {
   const value = readDocument(cursor, readNumber);
-  return cursor.problem === undefined ? { ok: true, value } : { ok: false, problem: cursor.problem };
+  const { problem, at } = cursor;
+  return problem === undefined ? { ok: true, value, end: at } : { ok: false, problem, at };
 }
 
 function readDocument(cursor: Cursor, readNumber: NumberReader): GoValue {
@@ -60,7 +71,7 @@ function readDocument(cursor: Cursor, readNumber: NumberReader): GoValue {
     // After a value: store it, then close as many containers as end here.
     for (;;) {
       if (container === undefined) {
-        if (!Number.isNaN(skipSpace(cursor))) fail(cursor, 'after top-level value');
+        if (!cursor.stream && !Number.isNaN(skipSpace(cursor))) fail(cursor, 'after top-level value');
         return value;
       }
       const next: number = store(cursor, container, keys, value);
@@ -243,9 +254,12 @@ function fail(cursor: Cursor, context: string): undefined {
   return undefined;
 }
 
-/** As fail, inside a token: there Go's scanner feeds itself a space at the end of the input and complains about that. */
+/**
+ * As fail, inside a token: there Go's scanner feeds itself a space at the end of the input and complains about that.
+ */
 function failInToken(cursor: Cursor, context: string, at = cursor.at): undefined {
   const found = at >= cursor.text.length ? "' '" : quoteByte(cursor.text, at);
+  cursor.at = at;
   cursor.problem = `invalid character ${found} ${context}`;
   return undefined;
 }
