@@ -1,4 +1,5 @@
 import {
+  GoError,
   GoInt,
   type GoMethod,
   GoNil,
@@ -27,10 +28,21 @@ export function findMethod(value: GoValue, name: string): BoundMethod | undefine
     }
     return bind(value.goType, value, name) ?? findPromoted(value, name, value instanceof AddressedStruct);
   }
-  if (value instanceof GoTypedMap || value instanceof GoInt || value instanceof GoSlice || value instanceof GoNil) {
+  if (value instanceof GoNil) return findNilMethod(value, name);
+  if (value instanceof GoTypedMap || value instanceof GoInt || value instanceof GoSlice) {
     return bind(value.goType, value, name);
   }
   return undefined;
+}
+
+function findNilMethod(nil: GoNil, name: string): BoundMethod | undefined {
+  const { elem, methods } = nil.goType;
+  const own = elem?.methods?.get(name);
+  if (own !== undefined && (methods === undefined || methods.get(name) === own)) {
+    return { method: callOnNil(elem!, own), receiver: nil };
+  }
+  const method = methods?.get(name) ?? elem?.pointerMethods?.get(name);
+  return method && { method, receiver: nil };
 }
 
 /** Methods declared on the struct get the struct, those of the pointer the pointer. */
@@ -41,6 +53,17 @@ function findPointerMethod(pointer: GoPointer, name: string): BoundMethod | unde
     return bind(target.goType, target, name) ?? findPromoted(target, name, true);
   }
   return { method, receiver: pointer };
+}
+
+/** A method of the struct itself cannot be called on a nil pointer: the panic of the wrapper that Go makes for it. */
+function callOnNil(type: GoType, method: GoMethod): GoMethod {
+  const short = type.name.slice(type.name.lastIndexOf('.') + 1);
+  return {
+    ...method,
+    call: () => {
+      throw new GoError(`value method ${type.name}.${method.name} called using nil *${short} pointer`);
+    },
+  };
 }
 
 function bind(type: GoType, receiver: GoValue, name: string): BoundMethod | undefined {
