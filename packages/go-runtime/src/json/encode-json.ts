@@ -27,9 +27,10 @@ export interface EncodeJsonOptions {
 }
 
 /**
- * json.Marshal (encoding/json of Go 1.26): map keys by bytes, floats as ECMAScript prints them, []byte as base64, typed nils
- * as null, structs by their json names, MarshalJSON and MarshalText where a type has them. Throws GoError with Go's text for
- * NaN, infinities, functions, complex numbers, failing methods and cycles. Nesting is unlimited: it does not recurse.
+ * json.Marshal (encoding/json of Go 1.26): map keys by bytes, floats as ECMAScript prints them, []byte as base64, typed
+ * nils as null, structs by their json names, MarshalJSON and MarshalText where a type has them. Throws GoError with
+ * Go's text for NaN, infinities, functions, complex numbers, failing methods and cycles. Nesting is unlimited: it does
+ * not recurse.
  */
 export function encodeJson(value: GoValue, options: EncodeJsonOptions = {}): string {
   const { escapeHtml = true, indent } = options;

@@ -1,7 +1,10 @@
 import type { GoMethod, GoType, GoValue } from '../reflect/index.ts';
 
 export interface MethodLookup {
-  /** Whether the value is reached through a pointer or is an element of a slice: methods with pointer receivers count too. */
+  /**
+   * Whether the value is reached through a pointer or is an element of a slice: methods with pointer receivers count
+   * too.
+   */
   readonly addressable: boolean;
 }
 

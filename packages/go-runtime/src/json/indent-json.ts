@@ -2,8 +2,8 @@ import { endOfString } from './end-of-string.ts';
 import { moveToChunks, type OutputText, wholeText } from './output-text.ts';
 
 /**
- * Lays compact JSON out over lines, as json.Indent with an empty prefix: `indent` once per level, `: ` after keys, `{}` and
- * `[]` stay closed up. The text must be valid JSON without white space between its tokens.
+ * Lays compact JSON out over lines, as json.Indent with an empty prefix: `indent` once per level, `: ` after keys, `{}`
+ * and `[]` stay closed up. The text must be valid JSON without white space between its tokens.
  */
 export function indentJson(text: string, indent: string): string {
   const output: OutputText = { out: '', chunks: [], chunked: 0 };

@@ -15,8 +15,9 @@ interface Candidate extends JsonField {
 const known = new WeakMap<GoType, readonly JsonField[]>();
 
 /**
- * The fields encoding/json writes for a struct type, in order (Go: encoding/json/encode.go, typeFields): those of embedded
- * structs are promoted; of several with one name the least nested wins, then the tagged one, and a tie drops them all.
+ * The fields encoding/json writes for a struct type, in order (Go: encoding/json/encode.go, typeFields): those of
+ * embedded structs are promoted; of several with one name the least nested wins, then the tagged one, and a tie drops
+ * them all.
  */
 export function jsonFieldsOf(type: GoType): readonly JsonField[] {
   let fields = known.get(type);
@@ -39,7 +40,10 @@ export function jsonFieldValue(struct: GoStruct, field: JsonField): GoValue {
   return value;
 }
 
-/** Go's isEmptyValue, which decides about `omitempty`. A struct is never empty, nor is an interface that holds something. */
+/**
+ * Go's isEmptyValue, which decides about `omitempty`. A struct is never empty, nor is an interface that holds
+ * something.
+ */
 export function isEmptyField(value: GoValue, type: GoType): boolean {
   if (value == null) return true;
   switch (type.kind) {

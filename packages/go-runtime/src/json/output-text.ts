@@ -11,13 +11,15 @@ export interface OutputText {
 
 export type OutputFormat = 'json' | 'yaml' | 'toml';
 
-/** More characters than this in one encoded value are refused: shared maps nested in each other double with every level. */
+/**
+ * More characters than this in one encoded value are refused: shared maps nested in each other double with every level.
+ */
 const MAX_LENGTH: Readonly<Record<OutputFormat, number>> = { json: 2 ** 25, yaml: 2 ** 25, toml: 2 ** 24 };
 const CHUNK_LENGTH = 2 ** 18;
 
 /**
- * Moves `out` to the chunks if it has become long: a string of a million pieces takes many times the memory of a flat one.
- * Throws as checkOutputSize.
+ * Moves `out` to the chunks if it has become long: a string of a million pieces takes many times the memory of a flat
+ * one. Throws as checkOutputSize.
  */
 export function moveToChunks(text: OutputText, format: OutputFormat): void {
   if (text.out.length < CHUNK_LENGTH) return;

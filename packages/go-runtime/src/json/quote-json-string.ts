@@ -5,8 +5,8 @@ const separator = /[\u2028\u2029]/g;
 const loneSurrogate = /[\ud800-\udfff]/gu;
 
 /**
- * A JSON string literal as encoding/json writes it: U+2028 and U+2029 always escaped, an invalid byte as `\ufffd`, DEL raw;
- * `<`, `>` and `&` escaped too where `escapeHtml` says so (rule E8).
+ * A JSON string literal as encoding/json writes it: U+2028 and U+2029 always escaped, an invalid byte as `\ufffd`, DEL
+ * raw; `<`, `>` and `&` escaped too where `escapeHtml` says so (rule E8).
  */
 export function quoteJsonString(text: string, options: { readonly escapeHtml: boolean }): string {
   if (!(options.escapeHtml ? needsHtmlEscape : needsEscape).test(text)) return `"${text}"`;

@@ -7,9 +7,9 @@ import { tableMembers } from './table-members.ts';
 import { followPointers, isMarshaler, itemsOf, type KnownKinds, tomlKindOf } from './toml-kind.ts';
 
 /**
- * What an Encoder of BurntSushi/toml v1.6.0 writes, which is Helm's toToml: of each table first the plain values, then the tables
- * in it, both sorted by key and indented by their depth (rule N3 for numbers). Throws GoError with the text of the
- * encoder's error, which toToml prints in place of the result; GoPanic for nil, where the encoder panics; and
+ * What an Encoder of BurntSushi/toml v1.6.0 writes, which is Helm's toToml: of each table first the plain values, then
+ * the tables in it, both sorted by key and indented by their depth (rule N3 for numbers). Throws GoError with the text
+ * of the encoder's error, which toToml prints in place of the result; GoPanic for nil, where the encoder panics; and
  * DiagnosticError `toml/too-deep` beyond 500 levels.
  */
 export function encodeToml(value: GoValue): string {

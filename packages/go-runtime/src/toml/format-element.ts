@@ -14,8 +14,8 @@ import { formatTomlTime } from './toml-time.ts';
 const MAX_DEPTH = 500;
 
 /**
- * A value as it stands after `key = ` or in a list (BurntSushi/toml: encode.go, eElement); maps and structs become inline
- * tables. Throws as encodeToml.
+ * A value as it stands after `key = ` or in a list (BurntSushi/toml: encode.go, eElement); maps and structs become
+ * inline tables. Throws as encodeToml.
  */
 export function formatElement(value: GoValue, known: KnownKinds, depth = 0): string {
   switch (typeof value) {

@@ -1,7 +1,9 @@
 const bareKey = /^[A-Za-z0-9_-]+$/;
 const escapable = /["\\\x00-\x1f\x7f]/g;
 
-/** A basic string of TOML. Bytes that are not UTF-8 stay as they are (BurntSushi/toml: encode.go, dblQuotedReplacer). */
+/**
+ * A basic string of TOML. Bytes that are not UTF-8 stay as they are (BurntSushi/toml: encode.go, dblQuotedReplacer).
+ */
 export function quoteToml(text: string): string {
   return `"${text.replace(escapable, escapeChar)}"`;
 }

@@ -70,8 +70,8 @@ function readRawMultiline(cursor: TomlCursor): string {
 }
 
 /**
- * Whether the quote before the cursor is the first of the three that end the string; then all three are behind the cursor.
- * Up to two quotes may stand before them.
+ * Whether the quote before the cursor is the first of the three that end the string; then all three are behind the
+ * cursor. Up to two quotes may stand before them.
  */
 function endsHere(cursor: TomlCursor, mark: '"' | "'"): boolean {
   if (!accept(cursor, mark)) return false;

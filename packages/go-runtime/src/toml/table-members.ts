@@ -15,8 +15,9 @@ export interface TableMembers {
 }
 
 /**
- * What a table holds, values that are no tables before those that are (BurntSushi/toml: encode.go, eMap and eStruct): the keys
- * of a map sorted, the fields of a struct by their Go names and in order, those of embedded structs in their place.
+ * What a table holds, values that are no tables before those that are (BurntSushi/toml: encode.go, eMap and eStruct):
+ * the keys of a map sorted, the fields of a struct by their Go names and in order, those of embedded structs in their
+ * place.
  */
 export function tableMembers(table: Map<string, GoValue> | GoStruct, known: KnownKinds): TableMembers {
   const members = table instanceof GoStruct ? membersOfStruct(table) : membersOfMap(table);

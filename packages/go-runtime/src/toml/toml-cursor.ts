@@ -2,7 +2,9 @@ import type { GoError } from '../reflect/index.ts';
 import type { TomlDocument } from './toml-document.ts';
 import { tomlError } from './toml-error.ts';
 
-/** A place in TOML text. BurntSushi/toml's error texts say where its lexer stood, so every step is one of the lexer's. */
+/**
+ * A place in TOML text. BurntSushi/toml's error texts say where its lexer stood, so every step is one of the lexer's.
+ */
 export interface TomlCursor {
   readonly text: string;
   readonly document: TomlDocument;
@@ -67,6 +69,15 @@ export function skipBlanks(cursor: TomlCursor): void {
   while (isBlank(next(cursor)));
   backUp(cursor);
   beginToken(cursor);
+}
+
+/** Steps to the end of the line, for a comment. */
+export function skipComment(cursor: TomlCursor): void {
+  for (;;) {
+    const code = next(cursor);
+    if (isLineEnd(code) || code === END) break;
+  }
+  backUp(cursor);
 }
 
 export function beginToken(cursor: TomlCursor): void {

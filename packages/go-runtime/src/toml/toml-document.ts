@@ -34,7 +34,10 @@ export function enterTable(document: TomlDocument, path: readonly string[]): voi
   document.context = path;
 }
 
-/** Makes a path the context, with a further table in the array of tables at its end (addContext). Throws GoError for a contradiction. */
+/**
+ * Makes a path the context, with a further table in the array of tables at its end (addContext). Throws GoError for a
+ * contradiction.
+ */
 export function enterTableOfArray(document: TomlDocument, path: readonly string[]): void {
   const parent = openParents(document, path);
   const name = path[path.length - 1]!;
@@ -48,7 +51,10 @@ export function enterTableOfArray(document: TomlDocument, path: readonly string[
   document.context = path;
 }
 
-/** Enters the tables that a dotted key goes through, each of which may be defined for itself later. Throws GoError for a contradiction. */
+/**
+ * Enters the tables that a dotted key goes through, each of which may be defined for itself later. Throws GoError for a
+ * contradiction.
+ */
 export function enterImplicitTables(document: TomlDocument, names: readonly string[]): void {
   for (const name of names) {
     const path = [...document.context, name];
@@ -67,7 +73,10 @@ export function markImplicit(document: TomlDocument, path: readonly string[]): v
   document.implicit.add(formatKeyPath(path));
 }
 
-/** Defines a key of the context (setValue); a table that was only implied is taken as it is. Throws GoError for a contradiction. */
+/**
+ * Defines a key of the context (setValue); a table that was only implied is taken as it is. Throws GoError for a
+ * contradiction.
+ */
 export function defineValue(document: TomlDocument, name: string, value: GoValue): void {
   const table = contextTable(document);
   if (!table.has(name)) {

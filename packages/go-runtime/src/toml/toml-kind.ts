@@ -9,9 +9,9 @@ export type TomlKind = 'string' | 'integer' | 'float' | 'bool' | 'datetime' | 'a
 const MAX_DEPTH = 500;
 
 /**
- * The kind of a value (BurntSushi/toml: encode.go, tomlTypeOfGo). Throws GoError for nil in an array, and for functions and
- * complex numbers; DiagnosticError `toml/too-deep` for lists beyond 500 levels. `known` holds the kinds of the lists
- * that have been looked at, which must not change meanwhile.
+ * The kind of a value (BurntSushi/toml: encode.go, tomlTypeOfGo). Throws GoError for nil in an array, and for functions
+ * and complex numbers; DiagnosticError `toml/too-deep` for lists beyond 500 levels. `known` holds the kinds of the
+ * lists that have been looked at, which must not change meanwhile.
  */
 export function tomlKindOf(value: GoValue, known: KnownKinds, depth = 0): TomlKind {
   switch (typeof value) {
@@ -53,7 +53,9 @@ export function isMarshaler(value: GoValue): boolean {
   return findMethod(type, 'MarshalTOML', lookup) !== undefined || findMethod(type, 'MarshalText', lookup) !== undefined;
 }
 
-/** What a pointer points to, unless only the pointer marshals itself; any other value is itself (encode.go, eindirect). */
+/**
+ * What a pointer points to, unless only the pointer marshals itself; any other value is itself (encode.go, eindirect).
+ */
 export function followPointers(value: GoValue): GoValue {
   if (!(value instanceof GoPointer)) return value;
   return isMarshaler(value) && !isMarshaler(value.target) ? value : value.target;

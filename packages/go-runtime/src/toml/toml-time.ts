@@ -12,8 +12,8 @@ import {
 } from '../time/index.ts';
 
 /**
- * Times without an offset carry one of these locations, which say what they lack. Go gives them the offset of the machine;
- * here it is always that of UTC, as for Helm run with TZ=UTC.
+ * Times without an offset carry one of these locations, which say what they lack. Go gives them the offset of the
+ * machine; here it is always that of UTC, as for Helm run with TZ=UTC.
  */
 const LOCAL_DATETIME: Location = fixedZone('datetime-local', 0);
 const LOCAL_DATE: Location = fixedZone('date-local', 0);
@@ -22,7 +22,9 @@ const LOCAL_TIME: Location = fixedZone('time-local', 0);
 const dated = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(Z|[-+]\d\d:\d\d)?)?$/;
 const undated = /^(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?$/;
 
-/** A date, a time or both, as a time.Time; undefined where the text is none (BurntSushi/toml: parse.go, valueDatetime). */
+/**
+ * A date, a time or both, as a time.Time; undefined where the text is none (BurntSushi/toml: parse.go, valueDatetime).
+ */
 export function parseTomlTime(text: string): GoStruct | undefined {
   const day = dated.exec(text);
   if (day !== null) {

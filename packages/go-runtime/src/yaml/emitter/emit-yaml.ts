@@ -9,8 +9,8 @@ import type { YamlDialect } from './yaml-dialect.ts';
 import { beginLine, createWriter, type YamlWriter } from './yaml-writer.ts';
 
 /**
- * A value as a YAML document in the block style of go-yaml's emitter, with its final line break (rules E2 to E6). Undefined
- * where the dialect refuses part of the value, or a map or list contains itself. Does not recurse.
+ * A value as a YAML document in the block style of go-yaml's emitter, with its final line break (rules E2 to E6).
+ * Undefined where the dialect refuses part of the value, or a map or list contains itself. Does not recurse.
  */
 export function emitYaml(value: GoValue, dialect: YamlDialect): string | undefined {
   const writer = createWriter(dialect);
@@ -128,8 +128,10 @@ function writeNode(writer: YamlWriter, value: GoValue, place: NodePlace): Writte
       break;
   }
   if (value === null) return writeText(writer, 'null', place);
-  if (value instanceof Map)
-    return openMap(writer, sortKeys([...value.keys()], writer.dialect.compareKeys), value, place);
+  if (value instanceof Map) {
+    const keys = sortKeys([...value.keys()], writer.dialect.compareKeys);
+    return openMap(writer, keys, value, place);
+  }
   if (Array.isArray(value)) return openList(writer, value, place);
   const view = writer.dialect.view(value);
   switch (view?.kind) {

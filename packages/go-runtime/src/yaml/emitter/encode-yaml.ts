@@ -8,9 +8,10 @@ import { readJsonAsYaml } from './read-json-as-yaml.ts';
 import type { YamlDialect, YamlView } from './yaml-dialect.ts';
 
 /**
- * Marshal of sigs.k8s.io/yaml, which is Helm's toYaml before its last line break is trimmed: the value as JSON, that read by
- * go-yaml v2, and the result written by it (rules N3, E1 to E7, E10). Throws GoError with the text of Marshal's error: for what JSON
- * cannot hold, and for what the YAML reader refuses (control characters, keys over 1024 characters, 10,000 levels).
+ * Marshal of sigs.k8s.io/yaml, which is Helm's toYaml before its last line break is trimmed: the value as JSON, that
+ * read by go-yaml v2, and the result written by it (rules N3, E1 to E7, E10). Throws GoError with the text of Marshal's
+ * error: for what JSON cannot hold, and for what the YAML reader refuses (control characters, keys over 1024
+ * characters, 10,000 levels).
  */
 export function encodeYaml(value: GoValue): string {
   // Nearly every value comes through JSON unchanged, and is written at once. For the others the detour is taken.
@@ -57,10 +58,9 @@ function viewOf(value: GoValue & object): YamlView | undefined {
     const base64 = Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64');
     return { kind: 'value', value: base64 };
   }
-  if (value instanceof GoInt)
-    return marshals(value.goType) ? undefined : { kind: 'text', text: value.value.toString() };
-  if (!(value instanceof GoSlice) || marshals(value.goType) || value.goType.elem?.kind === 'uint8') return undefined;
-  return { kind: 'list', items: value.items };
+  if (!(value instanceof GoInt || value instanceof GoSlice) || marshals(value.goType)) return undefined;
+  if (value instanceof GoInt) return { kind: 'text', text: value.value.toString() };
+  return value.goType.elem?.kind === 'uint8' ? undefined : { kind: 'list', items: value.items };
 }
 
 function marshals(type: GoType): boolean {

@@ -2,8 +2,8 @@ import { readsAsString } from './reads-as-string.ts';
 import type { YamlDialect } from './yaml-dialect.ts';
 
 /**
- * Whether a string is printable ASCII that stays plain, decided in one pass; false only means that a closer look is needed.
- * Nearly every key and most values of manifests are such strings.
+ * Whether a string is printable ASCII that stays plain, decided in one pass; false only means that a closer look is
+ * needed. Nearly every key and most values of manifests are such strings.
  */
 export function isSimplePlain(text: string, dialect: YamlDialect): boolean {
   const length = text.length;

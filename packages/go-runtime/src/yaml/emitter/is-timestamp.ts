@@ -4,8 +4,9 @@ const shape =
   /^(\d{4})-(\d\d?)-(\d\d?)(?:[Tt](\d\d?):(\d\d?):(\d\d?)(?:[.,]\d+)?(?:Z|[-+](\d\d):(\d\d))| +(\d\d?):(\d\d?):(\d\d?)(?:[.,]\d+)?)?$/;
 
 /**
- * Whether go-yaml reads a plain scalar as a timestamp (resolve.go, parseTimestamp): one of its four layouts, with what Go's
- * time.Parse allows beyond them: one digit for two, a comma before the fraction, several spaces, offsets up to 24:60.
+ * Whether go-yaml reads a plain scalar as a timestamp (resolve.go, parseTimestamp): one of its four layouts, with what
+ * Go's time.Parse allows beyond them: one digit for two, a comma before the fraction, several spaces, offsets up to
+ * 24:60.
  */
 export function isTimestamp(text: string): boolean {
   if (text.charCodeAt(4) !== 0x2d) return false;

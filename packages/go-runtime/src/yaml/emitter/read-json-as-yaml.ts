@@ -3,9 +3,9 @@ import { parseJson } from '../../json/parse-json.ts';
 import { GoError, GoInt, type GoValue, INT, UINT64 } from '../../reflect/index.ts';
 
 /**
- * JSON, as encoding/json has written it, read by go-yaml v2: the value that comes back, where that is not simply the one
- * that went in. Integers are integers again, and U+0085, which is a line break to YAML, folds (rule E4).
- * Throws GoError in the words of go-yaml for control characters, long keys and deep nesting (rule E1).
+ * JSON, as encoding/json has written it, read by go-yaml v2: the value that comes back, where that is not simply the
+ * one that went in. Integers are integers again, and U+0085, which is a line break to YAML, folds (rule E4). Throws
+ * GoError in the words of go-yaml for control characters, long keys and deep nesting (rule E1).
  */
 export function readJsonAsYaml(json: string, maxDepth: number): GoValue {
   if (forbidden.test(json)) throw new GoError('yaml: control characters are not allowed');

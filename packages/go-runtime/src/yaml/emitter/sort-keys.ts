@@ -4,14 +4,15 @@ import { sortByBytes } from '../../json/sort-by-bytes.ts';
 const SMALL = 12;
 
 /**
- * Whether the order of go-yaml v2 may contradict itself over keys of which this is one: a letter right after a digit, or
- * numbers beyond int64. Go then gives one of several orders, at random.
+ * Whether the order of go-yaml v2 may contradict itself over keys of which this is one: a letter right after a digit,
+ * or numbers beyond int64. Go then gives one of several orders, at random.
  */
 const unordered = /[0-9](?:[A-Za-z]|[0-9]{17})|[^\x00-\x7f]/;
 
 /**
- * Sorts keys in place. Where the comparator contradicts itself (rule E7) the result is still defined: the keys go in by their
- * bytes, and each neighbouring pair of the result is in the comparator's order, which makes it one of Go's own results.
+ * Sorts keys in place. Where the comparator contradicts itself (rule E7) the result is still defined: the keys go in by
+ * their bytes, and each neighbouring pair of the result is in the comparator's order, which makes it one of Go's own
+ * results.
  */
 export function sortKeys(keys: string[], compare: (a: string, b: string) => number): string[] {
   if (keys.length < 2) return keys;

@@ -50,7 +50,9 @@ interface Fold {
   readonly indent: number;
 }
 
-/** A space with no space beside it becomes a line break where the column is beyond the width. Not the last character. */
+/**
+ * A space with no space beside it becomes a line break where the column is beyond the width. Not the last character.
+ */
 function foldAtSpaces(text: string, { column, width, indent }: Fold): string {
   let out = '';
   let from = 0;
@@ -65,7 +67,10 @@ function foldAtSpaces(text: string, { column, width, indent }: Fold): string {
   return out + text.slice(from);
 }
 
-/** Writes a single-quoted scalar. The line breaks in it, only U+2028 and U+2029, stay and are followed by the indentation. */
+/**
+ * Writes a single-quoted scalar. The line breaks in it, only U+2028 and U+2029, stay and are followed by the
+ * indentation.
+ */
 function writeSingleQuoted(writer: YamlWriter, text: string, place: ScalarPlace): void {
   writer.out += "'";
   const quoted = text.includes("'") ? text.replaceAll("'", "''") : text;

@@ -1,9 +1,9 @@
 import type { GoValue } from '../../reflect/index.ts';
 
 /**
- * What a value looks like to an emitter that is neither a string, number, boolean, nil, map nor list already:
- * a scalar written as it stands (with a tag, where it needs one), another value to write in its place, a list, or fields in
- * a fixed order.
+ * What a value looks like to an emitter that is neither a string, number, boolean, nil, map nor list already: a scalar
+ * written as it stands (with a tag, where it needs one), another value to write in its place, a list, or fields in a
+ * fixed order.
  */
 export type YamlView =
   | { readonly kind: 'text'; readonly text: string }
