@@ -94,6 +94,7 @@ class Decoder {
   nonFinite = false;
   gaveUp = false;
   readonly duplicates: string[] = [];
+  private duplicatesRoom = MAX_DUPLICATES_LENGTH;
   private readonly tape: NodeTape;
   private readonly strict: boolean;
   private readonly asJson: boolean;
@@ -254,11 +255,19 @@ class Decoder {
     }
     const mapping = frame.target as RawMapping;
     if (this.strict && mapping.has(frame.key)) {
-      const line = this.tape.data[(frame.node << SHIFT) + LINE]! + 1;
-      this.duplicates.push(`line ${line}: key ${formatGoSyntax(frame.key)} already set in map`);
+      this.reportDuplicate(frame);
       return;
     }
     mapping.set(frame.key, value as RawValue);
+  }
+
+  /** Aliases can repeat a long key as often as they like, so the texts are cut at some point. */
+  private reportDuplicate(frame: Frame): void {
+    if (this.duplicatesRoom < 0) return;
+    const line = this.tape.data[(frame.node << SHIFT) + LINE]! + 1;
+    const report = `line ${line}: key ${formatGoSyntax(frame.key)} already set in map`;
+    this.duplicatesRoom -= report.length;
+    this.duplicates.push(this.duplicatesRoom < 0 ? '…' : report);
   }
 
   /** Begins to add a merge key's value to the frame's mapping (decode.go, decoder.merge). */
@@ -331,3 +340,4 @@ function toJsonScalar(value: RawScalar): GoValue {
 }
 
 const NO_ITEMS: Value[] = [];
+const MAX_DUPLICATES_LENGTH = 64 * 1024 * 1024;

@@ -2,8 +2,9 @@ import { ANY_SLICE, GoError, type GoType, type GoValue, MAP } from '../../reflec
 import { assignJson } from './assign-json.ts';
 import { decodeAsJson, decodeRaw } from './decode-tape.ts';
 import type { NodeTape } from './node-tape.ts';
+import { MAX_DEPTH, rejectDepth } from './reject-depth.ts';
 import { type JsonValue, rejectNonFinite, toJsonValue } from './to-json-value.ts';
-import { rejectDepth, UNMARSHALING, withConversion } from './with-conversion.ts';
+import { UNMARSHALING, withConversion } from './with-conversion.ts';
 
 export interface StrictOptions {
   /** As UnmarshalStrict: duplicate keys, and fields that the type does not have, are errors. */
@@ -22,7 +23,7 @@ export function decodeYaml(text: string, { strict = false }: StrictOptions = {})
     if (decoded === undefined || decoded.nonFinite) {
       return decodeSlowly(tape, { strict, target: undefined }) as GoValue;
     }
-    rejectDepth(decoded.depth);
+    if (decoded.depth > MAX_DEPTH) rejectDepth(decoded.value);
     return decoded.value;
   });
 }
@@ -72,7 +73,7 @@ function decodeSlowly(
   const decoded = decodeRaw(tape, { strict });
   const json = toJsonValue(decoded.value, target);
   if (decoded.nonFinite) rejectNonFinite(json);
-  rejectDepth(decoded.depth);
+  if (decoded.depth > MAX_DEPTH) rejectDepth(json);
   return json;
 }
 

@@ -90,7 +90,7 @@ export class NodeTape {
 
 const INITIAL_CAPACITY = 1024;
 const MAX_SPARE = 1 << 20;
-const MAX_NODES = 8 * 1024 * 1024;
+const MAX_NODES = 4 * 1024 * 1024;
 
 let spare: Int32Array | undefined;
 

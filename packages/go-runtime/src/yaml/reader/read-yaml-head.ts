@@ -14,8 +14,9 @@ import { MAPPING_NODE, SCALAR_NODE } from './node-flags.ts';
 import { kindOf, nextOf, resolveNode } from './node-queries.ts';
 import { END, type NodeTape, SHIFT, START } from './node-tape.ts';
 import type { RawScalar } from './raw-mapping.ts';
+import { MAX_DEPTH } from './reject-depth.ts';
 import { scalarText } from './scalar-text.ts';
-import { rejectDepth, withConversion } from './with-conversion.ts';
+import { withConversion } from './with-conversion.ts';
 
 /** The head of a manifest (Helm: pkg/releaseutil/manifest.go, SimpleHead). What is missing or null is empty. */
 export interface YamlHead {
@@ -75,8 +76,7 @@ const EMPTY_HEAD: YamlHead = { apiVersion: '', kind: '', name: '', annotations: 
  */
 function readDirectly(tape: NodeTape): YamlHead | undefined {
   if (tape.length === 0) return EMPTY_HEAD;
-  if (tape.features !== 0) return undefined;
-  rejectDepth(tape.depth);
+  if (tape.features !== 0 || tape.depth > MAX_DEPTH) return undefined;
   if (kindOf(tape, 0) !== MAPPING_NODE) return isNull(tape, 0) ? EMPTY_HEAD : undefined;
   const members = findMembers(tape, 0, ['apiVersion', 'kind', 'metadata']);
   const [apiVersion, kind, metadata] = members ?? [];

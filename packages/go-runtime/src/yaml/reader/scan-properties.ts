@@ -115,7 +115,7 @@ function scanUriEscapes(state: ScanState): string {
     state.offset += 3;
     missing--;
   }
-  return stringOf(Uint8Array.from(octets));
+  return octets[0]! < 0x80 ? String.fromCharCode(octets[0]!) : stringOf(Uint8Array.from(octets));
 }
 
 function sequenceLength(lead: number): number {

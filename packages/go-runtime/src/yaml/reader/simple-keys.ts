@@ -1,4 +1,3 @@
-import { isHighSurrogate } from './char-class.ts';
 import { failScan, newSimpleKey, type ScanState, type SimpleKey } from './scan-state.ts';
 
 /**
@@ -60,13 +59,7 @@ const MISSING_COLON = "could not find expected ':'";
 const MAX_FLOW_LEVEL = 10_000;
 const MAX_KEY_LENGTH = 1024;
 
+/** Both are on one line, so columns tell the number of characters between them. */
 function isTooFar(state: ScanState, key: SimpleKey): boolean {
-  const units = state.offset - key.offset;
-  if (units <= MAX_KEY_LENGTH) return false;
-  if (units > 2 * MAX_KEY_LENGTH) return true;
-  let characters = 0;
-  for (let at = key.offset; at < state.offset; characters++) {
-    at += isHighSurrogate(state.text.charCodeAt(at)) ? 2 : 1;
-  }
-  return characters > MAX_KEY_LENGTH;
+  return state.offset - state.lineStart - key.column > MAX_KEY_LENGTH;
 }

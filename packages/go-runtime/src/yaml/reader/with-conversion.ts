@@ -11,7 +11,7 @@ export function withConversion<Result>(text: string, use: (tape: NodeTape) => Re
   try {
     return withDocument(text, use);
   } catch (error) {
-    if (!(error instanceof GoError) || error instanceof DepthError) throw error;
+    if (!(error instanceof GoError) || error instanceof DecodingError) throw error;
     const position = error instanceof YamlError ? error.position : undefined;
     throw new YamlError(`error converting YAML to JSON: ${error.message}`, { position, cause: error });
   }
@@ -20,12 +20,5 @@ export function withConversion<Result>(text: string, use: (tape: NodeTape) => Re
 /** The prefix for what follows. */
 export const UNMARSHALING = 'error unmarshaling JSON: while decoding JSON: ';
 
-/** Throws what encoding/json says about collections that nest too deep. */
-export function rejectDepth(depth: number): void {
-  if (depth > MAX_DEPTH) throw new DepthError(`${UNMARSHALING}exceeded max depth`);
-}
-
-/** encoding/json: scanner.go, maxNestingDepth. */
-const MAX_DEPTH = 10_000;
-
-class DepthError extends GoError {}
+/** What follows the conversion; its errors have their own prefix already. */
+export class DecodingError extends GoError {}
