@@ -57,9 +57,7 @@ export const functions: FuncMap = funcMap(
     int(numbers.reduce((total, { value }) => total + value, 0n)),
   ),
   defineVariadic('dict', { params: [], rest: ANY, result: MAP }, dict),
-  defineVariadic('list', { params: [], rest: ANY, result: ANY_SLICE }, (...items) =>
-    items.length === 0 ? new GoNil(ANY_SLICE) : items,
-  ),
+  defineVariadic('list', { params: [], rest: ANY, result: ANY_SLICE }, (...items) => items),
   defineFunc('int', { params: [FLOAT64], result: INT }, (value) => int(floatToInt64(value))),
   defineFunc('int64', { params: [INT], result: INT64 }, ({ value }) => int64(value)),
   defineFunc('uint8', { params: [INT], result: UINT8 }, ({ value }) => new GoInt(UINT8, BigInt.asUintN(8, value))),
@@ -73,8 +71,10 @@ export const functions: FuncMap = funcMap(
     { params: [MAP], result: STRING_SLICE },
     (map) => new GoSlice(STRING_SLICE, map instanceof GoNil ? [] : [...map.keys()].sort()),
   ),
-  defineVariadic('strings', { params: [], rest: STRING, result: STRING_SLICE }, (...items) =>
-    items.length === 0 ? new GoNil(STRING_SLICE) : new GoSlice(STRING_SLICE, items),
+  defineVariadic(
+    'strings',
+    { params: [], rest: STRING, result: STRING_SLICE },
+    (...items) => new GoSlice(STRING_SLICE, items),
   ),
   defineFunc('join', { params: [STRING, STRING_SLICE], result: STRING }, (separator, items) =>
     items instanceof GoNil ? '' : items.items.join(separator),

@@ -1,4 +1,6 @@
-import type { GoType, GoValue } from '@metachart/go-runtime/reflect';
+import { GoStruct, type GoType, GoTypedMap, type GoValue } from '@metachart/go-runtime/reflect';
+import { AddressedStruct } from '../execute/addressed-struct.ts';
+import { fieldPath } from '../execute/field-path.ts';
 import { findMethod } from '../execute/find-member.ts';
 import type { Evaluate, Frame } from '../execute/frame.ts';
 import { isExported, type MemberChain, memberOf, memberOfNothing, memberType } from '../execute/member.ts';
@@ -113,11 +115,8 @@ function compileWalk(chain: MemberChain, base: Base): Evaluate {
 }
 
 function step(frame: Frame, chain: MemberChain, receiver: GoValue, name: string, mayBeMethod: boolean): GoValue {
-  if (receiver instanceof Map && (!mayBeMethod || receiver.constructor === Map)) {
-    const found = receiver.get(name);
-    if (found !== undefined) return found;
-  }
-  return member(frame, chain, 0, receiver, undefined);
+  const found = quickMember(receiver, name, mayBeMethod);
+  return found === undefined ? member(frame, chain, 0, receiver, undefined) : found;
 }
 
 function walk(frame: Frame, chain: MemberChain, exported: readonly boolean[], start: GoValue): GoValue {
@@ -126,14 +125,24 @@ function walk(frame: Frame, chain: MemberChain, exported: readonly boolean[], st
   let value = start;
   for (let i = 0; i < names.length; i++) {
     const receiver: GoValue = value;
-    if (receiver instanceof Map && (!exported[i] || receiver.constructor === Map)) {
-      value = receiver.get(names[i]!);
-      if (value === undefined) value = member(frame, chain, i, receiver, container);
-    } else {
-      value = member(frame, chain, i, receiver, container);
-    }
+    value = quickMember(receiver, names[i]!, exported[i]!);
+    if (value === undefined) value = member(frame, chain, i, receiver, container);
     container = receiver;
   }
+  return value;
+}
+
+/** The step where nothing is special: an element that is there, a field of a plain struct. Undefined tells nothing. */
+function quickMember(receiver: GoValue, name: string, mayBeMethod: boolean): GoValue {
+  if (receiver instanceof Map) {
+    if (mayBeMethod && receiver instanceof GoTypedMap && receiver.goType.methods?.has(name)) return undefined;
+    return receiver.get(name);
+  }
+  if (!(receiver instanceof GoStruct) || receiver instanceof AddressedStruct) return undefined;
+  const path = fieldPath(receiver.goType, name);
+  if (path === undefined) return undefined;
+  let value: GoValue = receiver;
+  for (let i = 0; i < path.length; i++) value = (value as GoStruct).fields.get(path[i]!);
   return value;
 }
 
