@@ -5,6 +5,7 @@ export {
   decodeYamlArray,
   decodeYamlInto,
   decodeYamlObject,
+  type IntoOptions,
   type StrictOptions,
 } from './reader/decode-yaml.ts';
 export {

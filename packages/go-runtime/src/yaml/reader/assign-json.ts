@@ -19,12 +19,16 @@ import type { JsonValue } from './to-json-value.ts';
 /**
  * Decodes a JSON value into a Go type as encoding/json does (decode.go): structs, maps with string keys, slices, pointers
  * to structs, strings, booleans, numbers and empty interfaces. Objects are taken in the order of their sorted keys, as
- * they stand in the JSON that sigs.k8s.io/yaml writes. Throws GoError with the text of the first mismatch; with `strict`
- * an unknown field is one.
+ * they stand in the JSON that sigs.k8s.io/yaml writes. What `onto` holds stays where the JSON says nothing; it is not
+ * changed itself. Throws GoError with the text of the first mismatch; with `strict` an unknown field is one.
  */
-export function assignJson(value: JsonValue, type: GoType, { strict }: { readonly strict: boolean }): GoValue {
+export function assignJson(
+  value: JsonValue,
+  type: GoType,
+  { strict, onto }: { readonly strict: boolean; readonly onto?: GoValue },
+): GoValue {
   const context: Context = { strict, problem: undefined, struct: undefined, fields: [] };
-  const slot = assign(context, value, type, undefined);
+  const slot = assign(context, value, type, onto === undefined ? undefined : reopen(onto));
   if (context.problem !== undefined) throw new GoError(context.problem);
   return finishAs(type, slot);
 }
@@ -164,6 +168,23 @@ function zeroOf(type: GoType): Slot {
     default:
       return integerShape(type) === undefined ? new GoNil(type) : new GoInt(type, 0n);
   }
+}
+
+/** The slot that decoding into a value goes on with. */
+function reopen(value: GoValue): Slot {
+  if (value instanceof GoPointer) return reopen(value.target);
+  if (value instanceof GoStruct) return reopenMembers(value.goType, value.fields);
+  if (value instanceof GoTypedMap) return reopenMembers(value.goType, value);
+  if (!(value instanceof GoSlice)) return value;
+  const draft = new ListDraft(value.goType);
+  for (const item of value.items) draft.items.push(reopen(item));
+  return draft;
+}
+
+function reopenMembers(type: GoType, members: ReadonlyMap<string, GoValue>): Draft {
+  const draft = new Draft(type);
+  for (const [name, member] of members) draft.members.set(name, reopen(member));
+  return draft;
 }
 
 function finish(slot: Slot): GoValue {

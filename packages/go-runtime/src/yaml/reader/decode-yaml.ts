@@ -50,15 +50,20 @@ export function decodeYamlArray(text: string, { strict = false }: StrictOptions 
   throw mismatch(value, ANY_SLICE.name);
 }
 
+export interface IntoOptions extends StrictOptions {
+  /** What the type's value holds already: it stays where the text says nothing, and lists are laid over entry by entry. */
+  readonly onto?: GoValue;
+}
+
 /**
  * sigs.k8s.io/yaml's Unmarshal into a Go type: a struct, map, slice or pointer to a struct, made of those, strings,
  * booleans, numbers and empty interfaces. Scalars become strings where a string is wanted (rule N12). Throws GoError as
  * decodeYaml, and with encoding/json's text at the first mismatch.
  */
-export function decodeYamlInto(text: string, type: GoType, { strict = false }: StrictOptions = {}): GoValue {
+export function decodeYamlInto(text: string, type: GoType, { strict = false, onto }: IntoOptions = {}): GoValue {
   const json = withConversion(text, (tape) => decodeSlowly(tape, { strict, target: type }));
   try {
-    return assignJson(json, type, { strict });
+    return assignJson(json, type, onto === undefined ? { strict } : { strict, onto });
   } catch (error) {
     if (!(error instanceof GoError)) throw error;
     throw new GoError(`${UNMARSHALING}${error.message}`, error);
