@@ -1,6 +1,20 @@
 import { toWellFormed } from '../../bytes/index.ts';
 import { GoError, GoInt, type GoValue } from '../../reflect/index.ts';
 import { AliasBudget } from './alias-budget.ts';
+import {
+  AT_KEY,
+  AT_VALUE,
+  Frame,
+  IN_ALIAS,
+  IN_MAPPING,
+  IN_MERGE_LIST,
+  IN_MERGED_MAPPING,
+  IN_SEQUENCE,
+  type Mapping,
+  type Value,
+  WITHIN_KEY,
+  WITHIN_VALUE,
+} from './decode-frame.ts';
 import { formatGoSyntax } from './go-syntax.ts';
 import { keyText } from './key-text.ts';
 import { ALIAS_NODE, DECORATED, MAPPING_NODE, PLAIN, SCALAR_NODE, SEQUENCE_NODE, STYLE_MASK } from './node-flags.ts';
@@ -42,48 +56,6 @@ export function decodeAsJson(tape: NodeTape): DecodedTape<GoValue> | undefined {
   const value = decoder.run() as GoValue;
   return decoder.gaveUp ? undefined : { value, depth: decoder.depth, nonFinite: decoder.nonFinite };
 }
-
-/** Undefined stands for no value yet. */
-type Value = RawValue | GoValue;
-type Mapping = RawMapping | Map<string, GoValue>;
-
-const IN_MAPPING = 0;
-const IN_MERGED_MAPPING = 1;
-const IN_SEQUENCE = 2;
-const IN_ALIAS = 3;
-const IN_MERGE_LIST = 4;
-
-const AT_KEY = 0;
-const AT_VALUE = 1;
-const WITHIN_KEY = 2;
-const WITHIN_VALUE = 3;
-
-/** A node that is being decoded. */
-class Frame {
-  readonly kind: number;
-  readonly depth: number;
-  /** The next node to decode, and the one where that ends. In a merge list: how many of its nodes are left. */
-  cursor: number;
-  readonly end: number;
-  /** What is filled. */
-  readonly target: Mapping | Value[];
-  phase = AT_KEY;
-  key: RawScalar = null;
-  /** Of a mapping, the value's node; of an alias, itself. */
-  node: number;
-  children: readonly number[] = NO_CHILDREN;
-
-  constructor(kind: number, depth: number, node: number, end: number, target: Mapping | Value[]) {
-    this.kind = kind;
-    this.depth = depth;
-    this.cursor = node + 1;
-    this.end = end;
-    this.target = target;
-    this.node = node;
-  }
-}
-
-const NO_CHILDREN: readonly number[] = [];
 
 /**
  * Decodes with a stack of its own, since documents nest deeper than the engine's. A scalar becomes a value at once, a

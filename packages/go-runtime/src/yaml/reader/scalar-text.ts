@@ -1,7 +1,7 @@
 import { isBlank, isBreak, isBreakOrEnd } from './char-class.ts';
+import { escapeDigits, SIMPLE_ESCAPES } from './escapes.ts';
 import { DOUBLE_QUOTED, FOLDED, KEEP, PLAIN, SINGLE_QUOTED, STRIP, STYLE_MASK, VERBATIM } from './node-flags.ts';
 import { END, EXTRA, FLAGS, type NodeTape, SHIFT, START } from './node-tape.ts';
-import { escapeDigits, SIMPLE_ESCAPES } from './scan-quoted-scalar.ts';
 
 /**
  * The text of a scalar node: lines folded, escapes resolved, indentation removed. What the source holds was checked when

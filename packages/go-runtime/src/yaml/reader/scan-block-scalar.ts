@@ -1,9 +1,9 @@
-import { isBlank, isBreak, isBreakOrEnd, isDigit } from './char-class.ts';
+import { isBreak, isDigit } from './char-class.ts';
 import { FOLDED, KEEP, LITERAL, STRIP } from './node-flags.ts';
 import { endOfSpaces } from './plain-run.ts';
 import { ensureAt, ensureEach, failScan, type ScanState } from './scan-state.ts';
 import { removeSimpleKey } from './simple-keys.ts';
-import { endOfLine, skipBreak } from './skip-to-token.ts';
+import { endOfLine, skipBreak, skipRestOfLine } from './skip-to-token.ts';
 import { END, EXTRA, FLAGS, SCALAR, START } from './token-queue.ts';
 
 /** Scans a literal (`|`) or folded (`>`) scalar (libyaml: yaml_parser_scan_block_scalar). */
@@ -44,26 +44,6 @@ function scanHeader(state: ScanState): { readonly chomping: number; readonly inc
   }
   skipRestOfLine(state);
   return { chomping, increment };
-}
-
-/** Moves over blanks, a comment and the break; anything else is an error. */
-export function skipRestOfLine(state: ScanState): void {
-  const { text } = state;
-  ensureAt(state, state.offset, 1);
-  while (isBlank(text.charCodeAt(state.offset))) {
-    state.offset++;
-    ensureAt(state, state.offset, 1);
-  }
-  if (text.charCodeAt(state.offset) === 0x23) {
-    const end = endOfLine(state, state.offset);
-    ensureEach(state, state.offset, end, 1);
-    state.offset = end;
-  }
-  const code = text.charCodeAt(state.offset);
-  if (!isBreakOrEnd(code)) failScan(state, 'did not find expected comment or line break');
-  if (code === 0) return;
-  ensureAt(state, state.offset, 2);
-  state.offset = skipBreak(state, state.offset, code);
 }
 
 /** Moves over the lines of the scalar that are indented as it is, to the first that is not. */

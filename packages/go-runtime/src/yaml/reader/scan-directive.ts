@@ -1,9 +1,9 @@
 import { unrollIndent } from './block-indents.ts';
 import { isBlank, isBlankOrEnd, isDigit } from './char-class.ts';
-import { skipRestOfLine } from './scan-block-scalar.ts';
 import { scanTagHandle, scanTagUri, skipWord } from './scan-properties.ts';
 import { ensureAt, failScan, type ScanState } from './scan-state.ts';
 import { removeSimpleKey } from './simple-keys.ts';
+import { skipRestOfLine } from './skip-to-token.ts';
 import { EXTRA, TAG_DIRECTIVE, VERSION_DIRECTIVE } from './token-queue.ts';
 
 /** Scans a line `%YAML 1.1` or `%TAG !e! tag:example.com:` (libyaml: yaml_parser_scan_directive). */

@@ -1,6 +1,6 @@
-import { isBreak, isBreakOrEnd, isHighSurrogate } from './char-class.ts';
+import { isBlank, isBreak, isBreakOrEnd, isHighSurrogate } from './char-class.ts';
 import { endOfSpaces } from './plain-run.ts';
-import { ensureAt, ensureEach, type ScanState } from './scan-state.ts';
+import { ensureAt, ensureEach, failScan, type ScanState } from './scan-state.ts';
 import { startsWithByteOrderMark } from './source-window.ts';
 
 /**
@@ -35,6 +35,26 @@ export function skipToToken(state: ScanState): void {
     if (state.flowLevel === 0) state.simpleKeyAllowed = true;
   }
   state.offset = offset;
+}
+
+/** Moves over blanks, a comment and the break; anything else is an error. */
+export function skipRestOfLine(state: ScanState): void {
+  const { text } = state;
+  ensureAt(state, state.offset, 1);
+  while (isBlank(text.charCodeAt(state.offset))) {
+    state.offset++;
+    ensureAt(state, state.offset, 1);
+  }
+  if (text.charCodeAt(state.offset) === 0x23) {
+    const end = endOfLine(state, state.offset);
+    ensureEach(state, state.offset, end, 1);
+    state.offset = end;
+  }
+  const code = text.charCodeAt(state.offset);
+  if (!isBreakOrEnd(code)) failScan(state, 'did not find expected comment or line break');
+  if (code === 0) return;
+  ensureAt(state, state.offset, 2);
+  state.offset = skipBreak(state, state.offset, code);
 }
 
 /** Steps over the line break at the offset and begins a line; returns where that starts. */
