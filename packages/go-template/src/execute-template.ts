@@ -4,14 +4,7 @@ import type { GoValue } from '@metachart/go-runtime/reflect';
 import { quote } from '@metachart/go-runtime/strconv';
 import { maxTemplateDepth } from './compile/compile-template-call.ts';
 import { programOf } from './compile/compile-tree.ts';
-import {
-  createBudget,
-  type ExecutionLimits,
-  exceedsOutput,
-  failOutput,
-  failSteps,
-  unlimited,
-} from './execute/budget.ts';
+import { createBudget, type ExecutionLimits, exceedsOutput, failOutput, failSteps } from './execute/budget.ts';
 import { type Budget, type Frame, noJump } from './execute/frame.ts';
 import { hasUnwound, isStackOverflow } from './stack-overflow.ts';
 import { TemplateError } from './template-error.ts';
@@ -35,7 +28,7 @@ export function executeTemplate(
   if (template === undefined) return failLookup(set, name as string);
   const { execution } = set;
   const outer = execution.budget;
-  const budget = limits === undefined ? (outer ?? unlimited) : createBudget(limits);
+  const budget = limits === undefined ? (outer ?? createBudget({})) : createBudget(limits);
   const root = data === null ? undefined : data;
   execution.budget = budget;
   try {

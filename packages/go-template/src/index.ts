@@ -9,6 +9,7 @@ export { describeTemplateError, TemplateError, type TemplateErrorDetails, type T
 export {
   addTemplate,
   createTemplateSet,
+  type Delimiters,
   findFunction,
   lookupTemplate,
   type MissingKey,

@@ -22,8 +22,7 @@ export function createParseCache({
 
 /** parseFile through a cache. */
 export function parseCached(cache: ParseCache, name: string, text: string, options: ParseOptions): ParsedFile {
-  // Functions named like keywords are so rare that their templates need no cache.
-  if (options.breakIsKeyword === false || options.continueIsKeyword === false) return parseFile(name, text, options);
+  if (!isUsual(options)) return parseFile(name, text, options);
   let texts = cache.files.get(name);
   const known = texts?.get(text);
   if (known !== undefined) return known;
@@ -40,4 +39,10 @@ export function parseCached(cache: ParseCache, name: string, text: string, optio
   texts.set(text, file);
   cache.characters += text.length;
   return file;
+}
+
+/** Other delimiters and functions named like keywords are so rare that their templates need no cache. */
+function isUsual(options: ParseOptions): boolean {
+  const { leftDelimiter = '{{', rightDelimiter = '}}', breakIsKeyword = true, continueIsKeyword = true } = options;
+  return leftDelimiter === '{{' && rightDelimiter === '}}' && breakIsKeyword && continueIsKeyword;
 }

@@ -18,9 +18,16 @@ export interface TemplateSetOptions {
   readonly funcs?: FuncMap;
   /** What a missing key of a map gives: nothing, the zero of its elements, or an error. */
   readonly missingKey?: MissingKey;
-  /** What this set does not define is looked up there; name, option and cache are inherited. */
+  /** What stands around actions instead of `{{` and `}}`, in texts that are added to this set. */
+  readonly delimiters?: Delimiters;
+  /** What this set does not define is looked up there; the other options are inherited. */
   readonly parent?: TemplateSet;
   readonly cache?: ParseCache;
+}
+
+export interface Delimiters {
+  readonly left: string;
+  readonly right: string;
 }
 
 /** A namespace of templates and the functions they may call. */
@@ -30,6 +37,7 @@ export interface TemplateSet {
   readonly missingKey: MissingKey;
   readonly parent: TemplateSet | undefined;
   readonly cache: ParseCache;
+  readonly delimiters: Delimiters;
   /** Its own templates; created when the first is added. */
   templates: Map<string, Template> | undefined;
   /** Of the execution under way, shared with parents and children. */
@@ -64,10 +72,13 @@ export function createTemplateSet(options: TemplateSetOptions = {}): TemplateSet
     missingKey: options.missingKey ?? parent?.missingKey ?? 'default',
     parent,
     cache: options.cache ?? parent?.cache ?? createParseCache(),
+    delimiters: options.delimiters ?? parent?.delimiters ?? usualDelimiters,
     templates: undefined,
     execution: parent?.execution ?? { budget: undefined, unwound: 0 },
   };
 }
+
+const usualDelimiters: Delimiters = { left: '{{', right: '}}' };
 
 /**
  * Parses a text as the template of that name, as Go's Template.New(name).Parse(text): it and the templates it defines are
@@ -77,6 +88,8 @@ export function createTemplateSet(options: TemplateSetOptions = {}): TemplateSet
  */
 export function addTemplate(set: TemplateSet, name: string, text: string): Template {
   const file = parseCached(set.cache, name, text, {
+    leftDelimiter: set.delimiters.left,
+    rightDelimiter: set.delimiters.right,
     breakIsKeyword: !hasFunction(set, 'break'),
     continueIsKeyword: !hasFunction(set, 'continue'),
   });

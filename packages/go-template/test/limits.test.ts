@@ -1,7 +1,7 @@
 import { isDiagnosticError } from '@metachart/diagnostics';
 import { int } from '@metachart/go-runtime/reflect';
 import { expect, test } from 'vitest';
-import { addTemplate, type ExecutionLimits, executeTemplate } from '../src/index.ts';
+import { addTemplate, type ExecutionLimits, executeTemplate, TemplateError } from '../src/index.ts';
 import { catchError } from './catch-error.ts';
 import { createTestSet } from './functions.ts';
 
@@ -41,8 +41,21 @@ test('what stays below the limits is not disturbed', () => {
   expect(run('{{range 400}}é{{end}}', { maxOutputBytes: 800, maxSteps: 401 })).toBeUndefined();
 });
 
-test('a string that doubles until the machine cannot hold it is refused', () => {
-  const error = run('{{$x := "0123456789"}}{{range 60}}{{$x = print $x $x}}{{end}}');
+test.each([
+  ['a string that doubles', '{{$x := "0123456789"}}{{range 60}}{{$x = print $x $x}}{{end}}'],
+  ['a string that each escape makes longer', '{{$x := "&"}}{{range 60}}{{$x = html $x $x}}{{end}}'],
+  ['a list that doubles', '{{$x := list 1}}{{range 60}}{{$x = list $x $x}}{{end}}{{$x}}'],
+  ['a list that doubles, printed by a function', '{{$x := list 1}}{{range 60}}{{$x = list $x $x}}{{end}}{{print $x}}'],
+])('%s until the machine cannot hold it is refused', (_, text) => {
+  const error = run(text);
+  expect(error).toBeInstanceOf(TemplateError);
+  const { cause } = error as TemplateError;
+  expect(isDiagnosticError(cause) ? cause.code : cause).toBe('template/size-limit');
+});
+
+test('many long strings that a template keeps are stopped', () => {
+  const text = '{{$x := repeat 5000 "x"}}{{$all := list}}{{range 1000}}{{$all = list $all (print $x .)}}{{end}}';
+  const error = run(text, { maxTextLength: 1_000_000 });
   expect(isDiagnosticError(error) && error.code).toBe('template/output-limit');
 });
 

@@ -140,3 +140,20 @@ test('a map that the body changes keeps what is iterated over', () => {
   ]);
   expect(executeTemplate(set, 'a', map)).toBe('a1b2');
 });
+
+test('a set may have other delimiters, and its overlays have them too', () => {
+  const set = createTemplateSet({ delimiters: { left: '<<', right: '>>' } });
+  addTemplate(set, 'a', '{{.}} <<- . >>');
+  const overlay = createTemplateSet({ parent: set });
+  addTemplate(overlay, 'b', '[<<template "a" 1>>]');
+  expect(executeTemplate(overlay, 'b', null)).toBe('[{{.}}1]');
+});
+
+test('thousands of variables and nested lists are no burden', () => {
+  const set = createTemplateSet();
+  const variables = Array.from({ length: 20_000 }, (_, i) => `{{$v${i} := ${i}}}`).join('');
+  addTemplate(set, 'a', `${variables}${'{{$v0}}'.repeat(20_000)}`);
+  addTemplate(set, 'b', `${'{{if true}}'.repeat(300)}${'x{{.}}'.repeat(20_000)}${'{{end}}'.repeat(300)}`);
+  expect(executeTemplate(set, 'a', null)).toBe('0'.repeat(20_000));
+  expect(executeTemplate(set, 'b', int(1)).length).toBe(40_000);
+});

@@ -14,6 +14,7 @@ import {
 import { queryEscape } from '@metachart/go-runtime/url';
 import { PLACED_VALUE, REFLECT_VALUE } from '../execute/assign-argument.ts';
 import { printableValue } from '../execute/print-value.ts';
+import { checkPrintable, checkText } from '../execute/size-limit.ts';
 import { isTrue } from '../execute/truth.ts';
 import { callValue } from './call-value.ts';
 import { isEqual, isLess, isLessOrEqual } from './compare.ts';
@@ -54,12 +55,12 @@ export const builtins: FuncMap = new Map(
     builtin('le', binary, isLessOrEqual),
     builtin('gt', binary, (a, b) => !isLessOrEqual(a, b)),
     builtin('ge', binary, (a, b) => !isLess(a, b)),
-    builtin('print', anything(), (...args) => sprint(args)),
-    builtin('printf', anything(STRING), (format, ...args) => sprintf(format as string, args)),
-    builtin('println', anything(), (...args) => sprintln(args)),
-    builtin('html', anything(), (...args) => escapeHtml(textOf(args))),
-    builtin('js', anything(), (...args) => escapeJs(textOf(args))),
-    builtin('urlquery', anything(), (...args) => queryEscape(textOf(args))),
+    builtin('print', anything(), (...args) => printed(args, sprint)),
+    builtin('printf', anything(STRING), (format, ...args) => printed(args, (all) => sprintf(format as string, all))),
+    builtin('println', anything(), (...args) => printed(args, sprintln)),
+    builtin('html', anything(), (...args) => checkText(escapeHtml(textOf(args)))),
+    builtin('js', anything(), (...args) => checkText(escapeJs(textOf(args)))),
+    builtin('urlquery', anything(), (...args) => checkText(queryEscape(textOf(args)))),
   ].map((func) => [func.name, func]),
 );
 
@@ -83,8 +84,13 @@ function equalsAny(value: GoValue, ...others: GoValue[]): boolean {
   return others.some((other) => isEqual(value, other));
 }
 
+function printed(args: readonly GoValue[], print: (args: readonly GoValue[]) => string): string {
+  for (const arg of args) checkPrintable(arg);
+  return checkText(print(args));
+}
+
 /** What html, js and urlquery escape: as print, but each argument as an action prints it. */
 function textOf(args: readonly GoValue[]): string {
   if (args.length === 1 && typeof args[0] === 'string') return args[0];
-  return sprint(args.map(printableValue));
+  return printed(args.map(printableValue), sprint);
 }

@@ -36,28 +36,36 @@ export function compileBlock(scope: Scope, list: ListNode): Block {
       texts[texts.length - 1] += node.text;
       continue;
     }
-    runs.push(compileStatement(scope, node));
+    const statement = compileStatement(scope, node);
+    runs.push(statement.run);
     texts.push('');
-    jumps ||= mayJump(node);
+    jumps ||= statement.jumps;
   }
   return { texts, runs, jumps };
 }
 
-function compileStatement(scope: Scope, node: Exclude<StatementNode, { kind: 'text' }>): Run {
+/** What a list holds besides texts. */
+export interface Statement {
+  readonly run: Run;
+  /** Whether it may end the list it stands in: by a break or continue that is not of a range inside. */
+  readonly jumps: boolean;
+}
+
+function compileStatement(scope: Scope, node: Exclude<StatementNode, { kind: 'text' }>): Statement {
   switch (node.kind) {
     case 'action':
-      return compileAction(scope, node);
+      return { run: compileAction(scope, node), jumps: false };
     case 'if':
     case 'with':
       return compileBranch(scope, node);
     case 'range':
       return compileRange(scope, node);
     case 'template':
-      return compileTemplateCall(scope, node);
+      return { run: compileTemplateCall(scope, node), jumps: false };
     case 'break':
-      return jump(breakJump);
+      return { run: jump(breakJump), jumps: true };
     case 'continue':
-      return jump(continueJump);
+      return { run: jump(continueJump), jumps: true };
   }
 }
 
@@ -66,20 +74,4 @@ function jump(kind: typeof breakJump | typeof continueJump): Run {
     frame.jump = kind;
     return '';
   };
-}
-
-/** Whether a statement may end the list it stands in: by a break or continue that is not of a range inside. */
-function mayJump(node: StatementNode): boolean {
-  switch (node.kind) {
-    case 'break':
-    case 'continue':
-      return true;
-    case 'if':
-    case 'with':
-      return node.list.nodes.some(mayJump) || (node.elseList?.nodes.some(mayJump) ?? false);
-    case 'range':
-      return node.elseList?.nodes.some(mayJump) ?? false;
-    default:
-      return false;
-  }
 }

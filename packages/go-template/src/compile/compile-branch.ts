@@ -1,19 +1,19 @@
 import { noJump, type Run } from '../execute/frame.ts';
 import { isTrue } from '../execute/truth.ts';
 import type { BranchNode } from '../parse/node.ts';
-import { type Block, compileBlock } from './compile-block.ts';
+import { type Block, compileBlock, type Statement } from './compile-block.ts';
 import { compilePipe } from './compile-pipe.ts';
 import { type Scope, withinScope } from './scope.ts';
 
 /** `{{if}}` and `{{with}}`; the latter makes the value dot. */
-export function compileBranch(scope: Scope, node: BranchNode): Run {
+export function compileBranch(scope: Scope, node: BranchNode): Statement {
   return withinScope(scope, () => {
     const { run: test } = compilePipe(scope, node.pipe);
     const isWith = node.kind === 'with';
     const then = withinScope(scope, () => compileBlock(scope, node.list), isWith ? -1 : undefined);
     const { elseList } = node;
     const otherwise = elseList === undefined ? nothing : withinScope(scope, () => compileBlock(scope, elseList));
-    return (frame, dot) => {
+    const run: Run = (frame, dot) => {
       const value = test(frame, dot);
       const truth = isTrue(value);
       const { texts, runs, jumps } = truth ? then : otherwise;
@@ -26,6 +26,7 @@ export function compileBranch(scope: Scope, node: BranchNode): Run {
       }
       return out;
     };
+    return { run, jumps: then.jumps || otherwise.jumps };
   });
 }
 

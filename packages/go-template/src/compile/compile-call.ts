@@ -1,7 +1,8 @@
 import type { GoValue } from '@metachart/go-runtime/reflect';
 import { AND, OR } from '../builtins/builtins.ts';
+import { countText, shortText } from '../execute/budget.ts';
 import { failCall } from '../execute/call-failure.ts';
-import type { Evaluate } from '../execute/frame.ts';
+import type { Evaluate, Frame } from '../execute/frame.ts';
 import type { IdentifierNode, Node, OperandNode } from '../parse/node.ts';
 import { findFunction } from '../template-set.ts';
 import { type CallSite, createCallSite, link } from './call-site.ts';
@@ -46,6 +47,12 @@ export function compileCallOf(scope: Scope, source: CallSource, args: readonly A
   };
 }
 
+/** Keeps count of the long strings that functions give, so that a template cannot use up the memory with them. */
+function counted(site: CallSite, frame: Frame, result: GoValue): GoValue {
+  if (typeof result === 'string' && result.length > shortText) countText(frame.budget, result, site);
+  return result;
+}
+
 /**
  * One closure for each number of arguments, so that a call needs no array. What the site is linked to is read before the
  * arguments are evaluated: they may execute templates of other sets, which link it anew.
@@ -57,7 +64,7 @@ function compilePlainCall(site: CallSite, count: number): Evaluate {
         if (frame.set !== site.set) link(site, frame);
         const { call } = site;
         try {
-          return call();
+          return counted(site, frame, call());
         } catch (error) {
           return failCall(site, error);
         }
@@ -68,7 +75,7 @@ function compilePlainCall(site: CallSite, count: number): Evaluate {
         const { call, first, nothing } = site;
         const a = first(frame, dot);
         try {
-          return call(a === undefined ? nothing : a);
+          return counted(site, frame, call(a === undefined ? nothing : a));
         } catch (error) {
           return failCall(site, error);
         }
@@ -80,7 +87,7 @@ function compilePlainCall(site: CallSite, count: number): Evaluate {
         const a = first(frame, dot);
         const b = second(frame, dot);
         try {
-          return call(a === undefined ? nothing : a, b === undefined ? nothing : b);
+          return counted(site, frame, call(a === undefined ? nothing : a, b === undefined ? nothing : b));
         } catch (error) {
           return failCall(site, error);
         }
@@ -93,7 +100,11 @@ function compilePlainCall(site: CallSite, count: number): Evaluate {
         const b = second(frame, dot);
         const c = third(frame, dot);
         try {
-          return call(a === undefined ? nothing : a, b === undefined ? nothing : b, c === undefined ? nothing : c);
+          return counted(
+            site,
+            frame,
+            call(a === undefined ? nothing : a, b === undefined ? nothing : b, c === undefined ? nothing : c),
+          );
         } catch (error) {
           return failCall(site, error);
         }
@@ -111,7 +122,7 @@ function compilePipedCall(site: CallSite, count: number): Evaluate {
         const { call, convertPiped, nothing } = site;
         const a = convertPiped === undefined ? piped : convertPiped(frame, piped);
         try {
-          return call(a === undefined ? nothing : a);
+          return counted(site, frame, call(a === undefined ? nothing : a));
         } catch (error) {
           return failCall(site, error);
         }
@@ -123,7 +134,7 @@ function compilePipedCall(site: CallSite, count: number): Evaluate {
         const a = first(frame, dot);
         const b = convertPiped === undefined ? piped : convertPiped(frame, piped);
         try {
-          return call(a === undefined ? nothing : a, b === undefined ? nothing : b);
+          return counted(site, frame, call(a === undefined ? nothing : a, b === undefined ? nothing : b));
         } catch (error) {
           return failCall(site, error);
         }
@@ -136,7 +147,11 @@ function compilePipedCall(site: CallSite, count: number): Evaluate {
         const b = second(frame, dot);
         const c = convertPiped === undefined ? piped : convertPiped(frame, piped);
         try {
-          return call(a === undefined ? nothing : a, b === undefined ? nothing : b, c === undefined ? nothing : c);
+          return counted(
+            site,
+            frame,
+            call(a === undefined ? nothing : a, b === undefined ? nothing : b, c === undefined ? nothing : c),
+          );
         } catch (error) {
           return failCall(site, error);
         }
@@ -161,7 +176,7 @@ function compileLongCall(site: CallSite): Evaluate {
       args.push(value === undefined ? nothing : value);
     }
     try {
-      return call(...args);
+      return counted(site, frame, call(...args));
     } catch (error) {
       return failCall(site, error);
     }

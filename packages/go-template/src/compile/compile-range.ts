@@ -17,14 +17,14 @@ import { fail } from '../execute/failure.ts';
 import { breakJump, type Evaluate, type Frame, noJump, type Run } from '../execute/frame.ts';
 import { sortedKeys } from '../execute/sorted-keys.ts';
 import type { BranchNode, Node, Tree } from '../parse/node.ts';
-import { type Block, compileBlock } from './compile-block.ts';
+import { type Block, compileBlock, type Statement } from './compile-block.ts';
 import { compilePipe } from './compile-pipe.ts';
 import { compileElementStore } from './compile-variable.ts';
 import { blamed } from './expression.ts';
 import { allocateSlot, type Scope, withinScope } from './scope.ts';
 
 /** `{{range}}` over lists, maps in the order of their keys, and integers (P4). */
-export function compileRange(scope: Scope, node: BranchNode): Run {
+export function compileRange(scope: Scope, node: BranchNode): Statement {
   return withinScope(scope, () => {
     const { run, blame } = compilePipe(scope, node.pipe);
     const setVariables = compileSetVariables(scope, node, blame);
@@ -33,7 +33,17 @@ export function compileRange(scope: Scope, node: BranchNode): Run {
     const { elseList } = node;
     const otherwise = elseList && withinScope(scope, () => compileBlock(scope, elseList));
     const takesKey = node.pipe.decl.length > 1;
-    return loopOver(run, { tree: scope.tree, node, blame, takesKey, setVariables, containerSlot, body, otherwise });
+    const loop = loopOver(run, {
+      tree: scope.tree,
+      node,
+      blame,
+      takesKey,
+      setVariables,
+      containerSlot,
+      body,
+      otherwise,
+    });
+    return { run: loop, jumps: otherwise?.jumps ?? false };
   });
 }
 

@@ -15,7 +15,9 @@ export interface Variable {
 /** The compile-time picture of Go's stack of variables: names become slots once, so that running needs no search. */
 export interface Scope {
   readonly tree: Tree;
+  /** The variables visible here, and those of each name, in the order of their declaration. */
   readonly variables: Variable[];
+  readonly byName: Map<string, Variable[]>;
   /** The slot of the container that dot is an element of, or -1 where dot is no element of a range. */
   dotContainerSlot: number;
   slotCount: number;
@@ -27,9 +29,11 @@ export interface Scope {
 export const UNSET = new GoNil({ kind: 'interface', name: 'unset variable' } satisfies GoType);
 
 export function createScope(tree: Tree): Scope {
+  const root = { name: '$', slot: -1, containerSlot: -1, isConditional: false };
   return {
     tree,
-    variables: [{ name: '$', slot: -1, containerSlot: -1, isConditional: false }],
+    variables: [root],
+    byName: new Map([[root.name, [root]]]),
     dotContainerSlot: -1,
     slotCount: 0,
     conditionalDepth: 0,
@@ -48,19 +52,18 @@ export function declareVariable(scope: Scope, name: string): Variable {
     isConditional: scope.conditionalDepth > 0,
   };
   scope.variables.push(variable);
+  const sameName = scope.byName.get(name);
+  if (sameName === undefined) scope.byName.set(name, [variable]);
+  else sameName.push(variable);
   return variable;
 }
 
 /** The variables a name may mean here, the last declared first; only the last of the result is sure to be declared. */
 export function findVariables(scope: Scope, name: string): readonly Variable[] {
-  const found: Variable[] = [];
-  for (let i = scope.variables.length - 1; i >= 0; i--) {
-    const variable = scope.variables[i]!;
-    if (variable.name !== name) continue;
-    found.push(variable);
-    if (!variable.isConditional) break;
-  }
-  return found;
+  const variables = scope.byName.get(name) ?? [];
+  let first = variables.length - 1;
+  while (first > 0 && variables[first]!.isConditional) first--;
+  return variables.slice(Math.max(first, 0)).reverse();
 }
 
 /** Compiles something whose variables end with it, and whose dot may be another. */
@@ -69,7 +72,7 @@ export function withinScope<Result>(scope: Scope, compile: () => Result, dotCont
   const { dotContainerSlot: outer } = scope;
   if (dotContainerSlot !== undefined) scope.dotContainerSlot = dotContainerSlot;
   const result = compile();
-  scope.variables.length = length;
+  while (scope.variables.length > length) scope.byName.get(scope.variables.pop()!.name)!.pop();
   scope.dotContainerSlot = outer;
   return result;
 }

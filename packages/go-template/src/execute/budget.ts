@@ -1,6 +1,7 @@
 import { DiagnosticError } from '@metachart/diagnostics';
 import { byteLength } from '@metachart/go-runtime/bytes';
 import type { Node, Tree } from '../parse/node.ts';
+import type { CallPlace } from './call-failure.ts';
 import { spanOf } from './failure.ts';
 import type { Budget } from './frame.ts';
 
@@ -10,12 +11,27 @@ export interface ExecutionLimits {
   readonly maxOutputBytes?: number;
   /** Iterations of range and executions of templates, all together. */
   readonly maxSteps?: number;
+  /** Characters of all long strings that functions give, together; 2^30 where nothing is said, which V8 can hold. */
+  readonly maxTextLength?: number;
 }
 
-export const unlimited: Budget = { steps: Infinity, maxSteps: Infinity, maxOutputBytes: Infinity };
+export function createBudget(limits: ExecutionLimits): Budget {
+  const { maxOutputBytes = Infinity, maxSteps = Infinity, maxTextLength = 2 ** 30 } = limits;
+  return { steps: maxSteps, textLength: maxTextLength, maxSteps, maxTextLength, maxOutputBytes };
+}
 
-export function createBudget({ maxOutputBytes = Infinity, maxSteps = Infinity }: ExecutionLimits): Budget {
-  return { steps: maxSteps, maxSteps, maxOutputBytes };
+/** Strings up to this length are not counted. */
+export const shortText = 4096;
+
+/** Counts a long string that a function gave. */
+export function countText(budget: Budget, text: string, { tree, node, name }: CallPlace): void {
+  budget.textLength -= text.length;
+  if (budget.textLength >= 0) return;
+  throw new DiagnosticError('template/output-limit', {
+    message: `the template "${tree.name}" was stopped after its functions gave more than ${budget.maxTextLength} characters`,
+    span: spanOf(tree, node),
+    hint: `look for a loop around ${name} whose text grows each time`,
+  });
 }
 
 /** Ends an execution that has used up its steps at a node. */

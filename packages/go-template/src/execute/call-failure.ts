@@ -11,6 +11,9 @@ export interface CallPlace {
   readonly name: string;
 }
 
+/** Limits of the whole execution: they have a place already and are no failure of the functions on the way out. */
+const executionLimits: readonly string[] = ['template/output-limit', 'template/step-limit', 'template/nesting-limit'];
+
 /**
  * Reports what a function threw as Go reports an error of a function, keeping it as the cause. What is neither a Go error
  * nor a diagnostic is a mistake of the program and passes through, as do the execution's own limits.
@@ -18,7 +21,7 @@ export interface CallPlace {
 export function failCall({ tree, node, name }: CallPlace, error: unknown): never {
   // First, since at the edge of the stack nothing else may be called.
   if (error instanceof RangeError && error.message !== 'Invalid string length') throw error;
-  if (error instanceof GoError || (isDiagnosticError(error) && !error.code.startsWith('template/'))) {
+  if (error instanceof GoError || (isDiagnosticError(error) && !executionLimits.includes(error.code))) {
     fail(tree, node, `error calling ${name}: ${error.message}`, { cause: error, failedFunction: name });
   }
   if (error instanceof RangeError) {

@@ -26,7 +26,10 @@ export const continueJump = 2;
 /** Counts down what an execution may still do; shared by all templates that it runs, by whatever way. */
 export interface Budget {
   steps: number;
+  /** Characters of long strings that functions may still give. */
+  textLength: number;
   readonly maxSteps: number;
+  readonly maxTextLength: number;
   /** In bytes, of the output of each execution; strings are first compared by length, which is never more. */
   readonly maxOutputBytes: number;
 }

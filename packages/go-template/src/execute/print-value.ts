@@ -13,6 +13,7 @@ import {
 import { formatFloat } from '@metachart/go-runtime/strconv';
 import { AddressedStruct, addressOf } from './addressed-struct.ts';
 import { type BoundMethod, findMethod } from './find-member.ts';
+import { checkPrintable } from './size-limit.ts';
 
 /** How nothing prints (M2). */
 export const NO_VALUE = '<no value>';
@@ -59,6 +60,7 @@ function printNumber(value: number): string {
 function printObject(value: Exclude<GoValue, undefined | null | string | number | boolean>): string | undefined {
   if (value instanceof GoInt && value.goType.methods === undefined) return value.value.toString();
   if (isFunc(value)) return undefined;
+  checkPrintable(value);
   return printByMethod(value) ?? sprint([printableValue(value)]);
 }
 
