@@ -5,7 +5,7 @@ import { addTemplate, executeTemplate, formatNode, parseFile } from '../src/inde
 import { createTestSet, fromJson } from './functions.ts';
 import { damage, randomTemplate, seededRandom } from './random-template.ts';
 
-const count = 20_000;
+const count = 10_000;
 const seed = 20_261_124;
 const data = fromJson({ a: { b: 'x' }, l: [1, 'two', null, { k: 3 }], m: { k: 'v', z: 1.5 }, nil: null });
 

@@ -3,13 +3,12 @@ import { defineFunc, funcMap, type GoValue, STRING } from '@metachart/go-runtime
 import { expect, test } from 'vitest';
 import { addTemplate, createTemplateSet, executeTemplate } from '../src/index.ts';
 
-// biome-ignore format: the lines are those of the README
 function example(): string {
   const upper = defineFunc('upper', { params: [STRING], result: STRING }, (text) => text.toUpperCase());
   const set = createTemplateSet({ funcs: funcMap(upper), missingKey: 'zero' });
   addTemplate(set, 'labels', '{{ define "app" }}app: {{ .name | upper }}{{ end }}');
   addTemplate(set, 'page', '{{ template "app" . }}{{ range .ports }} {{ . }}{{ end }}');
-  const data = new Map<string, GoValue>([['name', 'web'], ['ports', [80, 443]]]);
+  const data = new Map<string, GoValue>(Object.entries({ name: 'web', ports: [80, 443] }));
   const text = executeTemplate(set, 'page', data); // app: WEB 80 443
   return text;
 }
