@@ -5,10 +5,10 @@ import { quote } from '@metachart/go-runtime/strconv';
 import { maxTemplateDepth } from './compile/compile-template-call.ts';
 import { programOf } from './compile/compile-tree.ts';
 import { createBudget, type ExecutionLimits, exceedsOutput, failOutput, failSteps } from './execute/budget.ts';
-import { type Budget, type Frame, noJump } from './execute/frame.ts';
+import { type Budget, type Frame, noJump, type Template, type TemplateSet } from './execute/execution.ts';
+import { lookupTemplate, templateNames } from './execute/lookup.ts';
 import { hasUnwound, isStackOverflow } from './stack-overflow.ts';
 import { TemplateError } from './template-error.ts';
-import { lookupTemplate, type Template, type TemplateSet, templateNames } from './template-set.ts';
 
 /**
  * Executes a template of the set, by name or as addTemplate gave it, and returns what it prints. Throws TemplateError

@@ -1,16 +1,12 @@
 import { suggestName } from '@metachart/diagnostics';
-import type { FuncMap, GoFunc } from '@metachart/go-runtime/reflect';
+import type { FuncMap } from '@metachart/go-runtime/reflect';
 import { quote } from '@metachart/go-runtime/strconv';
 import { builtins } from './builtins/builtins.ts';
-import type { Program } from './compile/compile-tree.ts';
-import type { Budget } from './execute/frame.ts';
+import type { Delimiters, MissingKey, Template, TemplateSet } from './execute/execution.ts';
+import { findFunction, lookupTemplate } from './execute/lookup.ts';
 import { isEmptyTree } from './parse/is-empty-tree.ts';
-import type { Tree } from './parse/node.ts';
 import { createParseCache, type ParseCache, parseCached } from './parse-cache.ts';
 import { TemplateError } from './template-error.ts';
-
-/** What `missingkey` may be in Go's Template.Option. */
-export type MissingKey = 'default' | 'zero' | 'error';
 
 export interface TemplateSetOptions {
   /** The template that the set belongs to, as Go's template.New(name); shows when another is looked for in vain. */
@@ -23,40 +19,6 @@ export interface TemplateSetOptions {
   /** What this set does not define is looked up there; the other options are inherited. */
   readonly parent?: TemplateSet;
   readonly cache?: ParseCache;
-}
-
-export interface Delimiters {
-  readonly left: string;
-  readonly right: string;
-}
-
-/** A namespace of templates and the functions they may call. */
-export interface TemplateSet {
-  readonly name: string;
-  readonly funcs: FuncMap | undefined;
-  readonly missingKey: MissingKey;
-  readonly parent: TemplateSet | undefined;
-  readonly cache: ParseCache;
-  readonly delimiters: Delimiters;
-  /** Its own templates; created when the first is added. */
-  templates: Map<string, Template> | undefined;
-  /** Of the execution under way, shared with parents and children. */
-  readonly execution: ExecutionState;
-}
-
-export interface ExecutionState {
-  /** What it may still do; undefined while nothing is executed. */
-  budget: Budget | undefined;
-  /** Levels that an overflow of the stack has left behind (see stack-overflow.ts). */
-  unwound: number;
-}
-
-/** A template of a set: what addTemplate gives and executeTemplate takes. */
-export interface Template {
-  readonly name: string;
-  readonly tree: Tree;
-  /** Compiled when first executed. */
-  program: Program | undefined;
 }
 
 /**
@@ -106,33 +68,6 @@ export function addTemplate(set: TemplateSet, name: string, text: string): Templ
     set.templates.set(tree.name, template);
   }
   return own!;
-}
-
-/** The template of that name in the set or the nearest of its parents that has one. */
-export function lookupTemplate(set: TemplateSet, name: string): Template | undefined {
-  for (let at: TemplateSet | undefined = set; at !== undefined; at = at.parent) {
-    const template = at.templates?.get(name);
-    if (template !== undefined) return template;
-  }
-  return undefined;
-}
-
-/** The names of all templates that can be reached from the set, its own first. */
-export function templateNames(set: TemplateSet): readonly string[] {
-  const names = new Set<string>();
-  for (let at: TemplateSet | undefined = set; at !== undefined; at = at.parent) {
-    for (const name of at.templates?.keys() ?? []) names.add(name);
-  }
-  return [...names];
-}
-
-/** The function that templates of the set call by that name: its own, a parent's, or a builtin. */
-export function findFunction(set: TemplateSet, name: string): GoFunc | undefined {
-  for (let at: TemplateSet | undefined = set; at !== undefined; at = at.parent) {
-    const func = at.funcs?.get(name);
-    if (func !== undefined) return func;
-  }
-  return builtins.get(name);
 }
 
 function hasFunction(set: TemplateSet, name: string): boolean {

@@ -13,7 +13,7 @@ import {
 } from '@metachart/go-runtime/reflect';
 import { addressed } from '../execute/addressed-struct.ts';
 import { canBeNil, isAssignable } from '../execute/assign-argument.ts';
-import { zeroOf } from '../execute/member.ts';
+import { zeroOf } from '../execute/zero-value.ts';
 import { indexArgument } from './index-argument.ts';
 
 /** `index x 1 2` is Go's `x[1][2]`; a missing key gives the zero of the map's elements. Throws GoError. */

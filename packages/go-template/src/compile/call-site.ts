@@ -1,13 +1,13 @@
 import type { GoFunc, GoValue } from '@metachart/go-runtime/reflect';
 import { quote } from '@metachart/go-runtime/strconv';
 import { CALL, isBuiltin } from '../builtins/builtins.ts';
+import type { Evaluate, Frame, TemplateSet } from '../execute/execution.ts';
 import { fail } from '../execute/failure.ts';
-import type { Evaluate, Frame } from '../execute/frame.ts';
+import { findFunction } from '../execute/lookup.ts';
 import { isFunc } from '../execute/print-value.ts';
 import { typeName } from '../execute/type-name.ts';
 import { formatNode } from '../parse/format-node.ts';
 import type { IdentifierNode, Node, Tree } from '../parse/node.ts';
-import { findFunction, type TemplateSet } from '../template-set.ts';
 import { type Argument, bindArgument, bindPiped, blameOf, parameterAt, wrongCount } from './compile-arguments.ts';
 import type { Expression } from './expression.ts';
 import type { Scope } from './scope.ts';

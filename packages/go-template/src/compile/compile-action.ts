@@ -1,7 +1,7 @@
 import { isDiagnosticError } from '@metachart/diagnostics';
 import type { GoValue } from '@metachart/go-runtime/reflect';
+import type { Evaluate, Run } from '../execute/execution.ts';
 import { fail } from '../execute/failure.ts';
-import type { Evaluate, Run } from '../execute/frame.ts';
 import { printValue } from '../execute/print-value.ts';
 import { typeName } from '../execute/type-name.ts';
 import { formatNode } from '../parse/format-node.ts';

@@ -9,15 +9,12 @@ import {
   nilOf,
   PLACED_VALUE,
 } from '../execute/assign-argument.ts';
-import { fail } from '../execute/failure.ts';
-import type { Evaluate, Frame } from '../execute/frame.ts';
+import type { Evaluate, Frame } from '../execute/execution.ts';
+import { blamed, fail } from '../execute/failure.ts';
 import { formatNode } from '../parse/format-node.ts';
 import type { BoolNode, Node, NumberNode, OperandNode, StringNode, Tree } from '../parse/node.ts';
-import { compileCall } from './compile-call.ts';
 import { compileConstant } from './compile-constant.ts';
-import { compileChain, compileDot, compileField, compileVariable } from './compile-members.ts';
-import { compilePipe } from './compile-pipe.ts';
-import { blamed, type Expression, failing } from './expression.ts';
+import { type Expression, failing } from './expression.ts';
 import type { Scope } from './scope.ts';
 
 /** Parameters of a function or method; of a variadic one the last repeats. */
@@ -44,7 +41,7 @@ export function compileArgument(scope: Scope, node: OperandNode): Argument {
     case 'string':
       return { kind: 'constant', node, natural: compileConstant(scope, node) };
     default:
-      return { kind: 'expression', node, expression: compileOperand(scope, node) };
+      return { kind: 'expression', node, expression: scope.compiler.operand(scope, node) };
   }
 }
 
@@ -85,26 +82,6 @@ export function bindArgument(scope: Scope, argument: Argument, type: GoType): Ev
       return bindConstant(scope, argument, type);
     case 'expression':
       return bindExpression(scope.tree, argument.expression, type);
-  }
-}
-
-function compileOperand(
-  scope: Scope,
-  node: Exclude<OperandNode, { kind: 'nil' | 'bool' | 'number' | 'string' }>,
-): Expression {
-  switch (node.kind) {
-    case 'dot':
-      return compileDot(scope, node);
-    case 'field':
-      return compileField(scope, node);
-    case 'variable':
-      return compileVariable(scope, node);
-    case 'pipe':
-      return compilePipe(scope, node);
-    case 'identifier':
-      return compileCall(scope, { name: node, blame: node, args: [], piped: undefined });
-    case 'chain':
-      return compileChain(scope, node);
   }
 }
 

@@ -1,32 +1,13 @@
-import { breakJump, continueJump, type Run } from '../execute/frame.ts';
+import { type Block, breakJump, continueJump, type Run } from '../execute/execution.ts';
 import type { ListNode, StatementNode } from '../parse/node.ts';
 import { compileAction } from './compile-action.ts';
 import { compileBranch } from './compile-branch.ts';
 import { compileRange } from './compile-range.ts';
 import { compileTemplateCall } from './compile-template-call.ts';
 import type { Scope } from './scope.ts';
+import type { Statement } from './statement.ts';
 
-/**
- * A list: its statements with the texts before and after each, so one text more than there are statements. Whoever holds
- * a block runs it in a loop of its own: a closure around the block would cost a level of V8's stack for each list that
- * nested templates go through, and nesting 1000 includes deep must fit into it (P6).
- *
- * ```
- * let out = texts[0]!;
- * for (let i = 0; i < runs.length; i++) {
- *   out += runs[i]!(frame, dot);
- *   if (jumps && frame.jump !== noJump) break;
- *   out += texts[i + 1]!;
- * }
- * ```
- */
-export interface Block {
-  readonly texts: readonly string[];
-  readonly runs: readonly Run[];
-  /** Whether a break or continue may end it. */
-  readonly jumps: boolean;
-}
-
+/** A list as its texts and statements. */
 export function compileBlock(scope: Scope, list: ListNode): Block {
   const texts = [''];
   const runs: Run[] = [];
@@ -42,13 +23,6 @@ export function compileBlock(scope: Scope, list: ListNode): Block {
     jumps ||= statement.jumps;
   }
   return { texts, runs, jumps };
-}
-
-/** What a list holds besides texts. */
-export interface Statement {
-  readonly run: Run;
-  /** Whether it may end the list it stands in: by a break or continue that is not of a range inside. */
-  readonly jumps: boolean;
 }
 
 function compileStatement(scope: Scope, node: Exclude<StatementNode, { kind: 'text' }>): Statement {

@@ -1,18 +1,19 @@
-import { noJump, type Run } from '../execute/frame.ts';
+import { type Block, noJump, type Run } from '../execute/execution.ts';
 import { isTrue } from '../execute/truth.ts';
 import type { BranchNode } from '../parse/node.ts';
-import { type Block, compileBlock, type Statement } from './compile-block.ts';
 import { compilePipe } from './compile-pipe.ts';
 import { type Scope, withinScope } from './scope.ts';
+import type { Statement } from './statement.ts';
 
 /** `{{if}}` and `{{with}}`; the latter makes the value dot. */
 export function compileBranch(scope: Scope, node: BranchNode): Statement {
   return withinScope(scope, () => {
     const { run: test } = compilePipe(scope, node.pipe);
     const isWith = node.kind === 'with';
-    const then = withinScope(scope, () => compileBlock(scope, node.list), isWith ? -1 : undefined);
+    const then = withinScope(scope, () => scope.compiler.block(scope, node.list), isWith ? -1 : undefined);
     const { elseList } = node;
-    const otherwise = elseList === undefined ? nothing : withinScope(scope, () => compileBlock(scope, elseList));
+    const otherwise =
+      elseList === undefined ? nothing : withinScope(scope, () => scope.compiler.block(scope, elseList));
     const run: Run = (frame, dot) => {
       const value = test(frame, dot);
       const truth = isTrue(value);

@@ -1,13 +1,11 @@
 import type { GoValue } from '@metachart/go-runtime/reflect';
-import { AND, OR } from '../builtins/builtins.ts';
 import { countText, shortText } from '../execute/budget.ts';
 import { failCall } from '../execute/call-failure.ts';
-import type { Evaluate, Frame } from '../execute/frame.ts';
+import type { Evaluate, Frame } from '../execute/execution.ts';
+import { findFunction } from '../execute/lookup.ts';
 import type { IdentifierNode, Node, OperandNode } from '../parse/node.ts';
-import { findFunction } from '../template-set.ts';
 import { type CallSite, createCallSite, link } from './call-site.ts';
-import { type Argument, blameOf, compileArgument } from './compile-arguments.ts';
-import { compileShortCircuit } from './compile-short-circuit.ts';
+import { type Argument, blameOf } from './compile-arguments.ts';
 import type { Expression } from './expression.ts';
 import type { Scope } from './scope.ts';
 
@@ -19,21 +17,8 @@ export interface CallSource {
   readonly piped: Expression | undefined;
 }
 
-/** A call of a function: which one depends on the set that is executing. */
-export function compileCall(scope: Scope, source: CallSource): Expression {
-  const { ident } = source.name;
-  if (ident === 'and' || ident === 'or') {
-    return compileShortCircuit(scope, source, ident === 'and' ? AND : OR);
-  }
-  return compileCallOf(
-    scope,
-    source,
-    source.args.map((arg) => compileArgument(scope, arg)),
-  );
-}
-
-/** As compileCall, with arguments that are compiled already, and never short-circuiting. */
-export function compileCallOf(scope: Scope, source: CallSource, args: readonly Argument[]): Expression {
+/** A call of a function, which one depends on the set that is executing; `args` are those of the source, compiled. */
+export function compileCall(scope: Scope, source: CallSource, args: readonly Argument[]): Expression {
   const { name, blame, piped } = source;
   const last = args.at(-1);
   const site = createCallSite(scope, { ident: name, node: blame, args, piped });

@@ -1,10 +1,11 @@
-import { formatNode } from '../parse/format-node.ts';
+import { AND, OR } from '../builtins/builtins.ts';
 import type { CommandNode, Node, OperandNode } from '../parse/node.ts';
-import { compileCall } from './compile-call.ts';
+import { compileArgument } from './compile-arguments.ts';
+import { type CallSource, compileCall } from './compile-call.ts';
 import { compileConstant } from './compile-constant.ts';
 import { compileChain, compileDot, compileField, compileVariable } from './compile-members.ts';
-import { compilePipe } from './compile-pipe.ts';
-import { type Expression, failing } from './expression.ts';
+import { compileShortCircuit } from './compile-short-circuit.ts';
+import { type Expression, failing, notAFunction } from './expression.ts';
 import type { Scope } from './scope.ts';
 
 export interface CommandContext {
@@ -23,20 +24,26 @@ export function compileCommand(scope: Scope, command: CommandNode, { piped, befo
     case 'chain':
       return compileChain(scope, word, { args, piped });
     case 'identifier':
-      return compileCall(scope, { name: word, blame: command, args, piped });
+      return compileFunction(scope, { name: word, blame: command, args, piped });
     case 'variable':
       return compileVariable(scope, word, { args, piped });
     case 'pipe':
       if (args.length > 0 || piped !== undefined) return failing(scope, before, notAFunction(word));
-      return compilePipe(scope, word);
+      return scope.compiler.pipe(scope, word);
     default:
       if (args.length > 0 || piped !== undefined) return failing(scope, word, notAFunction(word));
       return compileWord(scope, word);
   }
 }
 
-export function notAFunction(word: OperandNode): string {
-  return `can't give argument to non-function ${formatNode(word)}`;
+function compileFunction(scope: Scope, source: CallSource): Expression {
+  const { ident } = source.name;
+  if (ident === 'and' || ident === 'or') return compileShortCircuit(scope, source, ident === 'and' ? AND : OR);
+  return compileCall(
+    scope,
+    source,
+    source.args.map((arg) => compileArgument(scope, arg)),
+  );
 }
 
 function compileWord(

@@ -1,21 +1,19 @@
 import { GoStruct, type GoType, GoTypedMap, type GoValue } from '@metachart/go-runtime/reflect';
 import { AddressedStruct } from '../execute/addressed-struct.ts';
+import type { Evaluate, Frame } from '../execute/execution.ts';
 import { fieldPath } from '../execute/field-path.ts';
 import { findMethod } from '../execute/find-member.ts';
-import type { Evaluate, Frame } from '../execute/frame.ts';
+import { findFunction } from '../execute/lookup.ts';
 import { isExported, type MemberChain, memberOf, memberOfNothing, memberType } from '../execute/member.ts';
 import { elementType } from '../execute/type-name.ts';
 import { formatNode } from '../parse/format-node.ts';
 import type { ChainNode, DotNode, FieldNode, OperandNode, VariableNode } from '../parse/node.ts';
-import { findFunction } from '../template-set.ts';
 import { blameOf, compileArgument } from './compile-arguments.ts';
 import { compileCall } from './compile-call.ts';
-import { notAFunction } from './compile-command.ts';
 import { callPlainMethod, compileMethodCall } from './compile-method-call.ts';
-import { compilePipe } from './compile-pipe.ts';
 import { compileLoad, variableType } from './compile-variable.ts';
 import { conditionally } from './conditionally.ts';
-import { type Expression, failing } from './expression.ts';
+import { type Expression, failing, notAFunction } from './expression.ts';
 import type { Scope } from './scope.ts';
 
 export interface Given {
@@ -64,13 +62,13 @@ export function compileChain(scope: Scope, node: ChainNode, given: Given = nothi
   const { tree } = scope;
   const { node: term, field: names } = node;
   if (term.kind === 'identifier') {
-    const base = compileCall(scope, { name: term, blame: term, args: [], piped: undefined });
+    const base = compileCall(scope, { name: term, blame: term, args: [], piped: undefined }, []);
     const baseType = (frame: Frame): GoType | undefined => findFunction(frame.set, term.ident)?.result;
     const chain = { tree, node, names, blame: base.blame, prefix: term.ident, baseType };
     return compileMembers(scope, chain, { base: base.run, given });
   }
   if (term.kind !== 'pipe') return failing(scope, node, `indirection through explicit nil in ${formatNode(node)}`);
-  const { run, blame } = compilePipe(scope, term);
+  const { run, blame } = scope.compiler.pipe(scope, term);
   const base: Evaluate = (frame, dot) => {
     const value = run(frame, dot);
     return value === null ? undefined : value;

@@ -1,11 +1,11 @@
 import type { GoMethod, GoValue } from '@metachart/go-runtime/reflect';
 import { failCall } from '../execute/call-failure.ts';
-import { fail } from '../execute/failure.ts';
+import type { Evaluate, Frame } from '../execute/execution.ts';
+import { blamed, fail } from '../execute/failure.ts';
 import type { BoundMethod } from '../execute/find-member.ts';
-import type { Evaluate, Frame } from '../execute/frame.ts';
 import type { Node, Tree } from '../parse/node.ts';
 import { type Argument, bindArgument, bindPiped, parameterAt, wrongCount } from './compile-arguments.ts';
-import { blamed, type Expression } from './expression.ts';
+import type { Expression } from './expression.ts';
 import type { Scope } from './scope.ts';
 
 /** Where a method is called: `.Method arg`, or a method in the middle of a chain. */

@@ -1,5 +1,5 @@
 import type { GoValue } from '@metachart/go-runtime/reflect';
-import type { Evaluate } from '../execute/frame.ts';
+import type { Evaluate } from '../execute/execution.ts';
 import type { PipeNode } from '../parse/node.ts';
 import { compileCommand } from './compile-command.ts';
 import { compileStore } from './compile-variable.ts';

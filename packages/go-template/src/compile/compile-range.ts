@@ -13,15 +13,14 @@ import {
 } from '@metachart/go-runtime/reflect';
 import { addressed } from '../execute/addressed-struct.ts';
 import { failOutput, failSteps } from '../execute/budget.ts';
-import { fail } from '../execute/failure.ts';
-import { breakJump, type Evaluate, type Frame, noJump, type Run } from '../execute/frame.ts';
+import { type Block, breakJump, type Evaluate, type Frame, noJump, type Run } from '../execute/execution.ts';
+import { blamed, fail } from '../execute/failure.ts';
 import { sortedKeys } from '../execute/sorted-keys.ts';
 import type { BranchNode, Node, Tree } from '../parse/node.ts';
-import { type Block, compileBlock, type Statement } from './compile-block.ts';
 import { compilePipe } from './compile-pipe.ts';
 import { compileElementStore } from './compile-variable.ts';
-import { blamed } from './expression.ts';
 import { allocateSlot, type Scope, withinScope } from './scope.ts';
+import type { Statement } from './statement.ts';
 
 /** `{{range}}` over lists, maps in the order of their keys, and integers (P4). */
 export function compileRange(scope: Scope, node: BranchNode): Statement {
@@ -29,9 +28,9 @@ export function compileRange(scope: Scope, node: BranchNode): Statement {
     const { run, blame } = compilePipe(scope, node.pipe);
     const setVariables = compileSetVariables(scope, node, blame);
     const containerSlot = allocateSlot(scope);
-    const body = withinScope(scope, () => compileBlock(scope, node.list), containerSlot);
+    const body = withinScope(scope, () => scope.compiler.block(scope, node.list), containerSlot);
     const { elseList } = node;
-    const otherwise = elseList && withinScope(scope, () => compileBlock(scope, elseList));
+    const otherwise = elseList && withinScope(scope, () => scope.compiler.block(scope, elseList));
     const takesKey = node.pipe.decl.length > 1;
     const loop = loopOver(run, {
       tree: scope.tree,

@@ -1,11 +1,11 @@
 import type { GoFunc } from '@metachart/go-runtime/reflect';
 import { REFLECT_VALUE } from '../execute/assign-argument.ts';
-import type { Evaluate, Frame } from '../execute/frame.ts';
+import type { Evaluate, Frame, TemplateSet } from '../execute/execution.ts';
+import { findFunction } from '../execute/lookup.ts';
 import { isTrue } from '../execute/truth.ts';
 import type { Node } from '../parse/node.ts';
-import { findFunction, type TemplateSet } from '../template-set.ts';
 import { type Argument, bindArgument, blameOf, compileArgument } from './compile-arguments.ts';
-import { type CallSource, compileCallOf } from './compile-call.ts';
+import { type CallSource, compileCall } from './compile-call.ts';
 import { conditionally } from './conditionally.ts';
 import type { Expression } from './expression.ts';
 import type { Scope } from './scope.ts';
@@ -16,11 +16,11 @@ import type { Scope } from './scope.ts';
  */
 export function compileShortCircuit(scope: Scope, source: CallSource, builtin: GoFunc): Expression {
   const { args, piped } = source;
-  if (args.length === 0 && piped === undefined) return compileCallOf(scope, source, []);
+  if (args.length === 0 && piped === undefined) return compileCall(scope, source, []);
   const first = args.slice(0, 1).map((arg) => compileArgument(scope, arg));
   const { result: rest, reset } = conditionally(scope, () => args.slice(1).map((arg) => compileArgument(scope, arg)));
   const all = [...first, ...rest];
-  const general = compileCallOf(scope, source, all);
+  const general = compileCall(scope, source, all);
   const decide = compileDecision(scope, all, { decides: builtin.name === 'or', isPiped: piped !== undefined });
   let set: TemplateSet | undefined;
   let isOverridden = false;

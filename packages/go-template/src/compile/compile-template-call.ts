@@ -1,13 +1,12 @@
 import { quote } from '@metachart/go-runtime/strconv';
 import { failOutput, failSteps } from '../execute/budget.ts';
+import { type Frame, noJump, type Run } from '../execute/execution.ts';
 import { fail, spanOf } from '../execute/failure.ts';
-import { type Frame, noJump, type Run } from '../execute/frame.ts';
+import { lookupTemplate } from '../execute/lookup.ts';
 import type { TemplateNode, Tree } from '../parse/node.ts';
 import { hasUnwound, isStackOverflow } from '../stack-overflow.ts';
 import { TemplateError } from '../template-error.ts';
-import { lookupTemplate } from '../template-set.ts';
 import { compilePipe, unwrapNil } from './compile-pipe.ts';
-import { programOf } from './compile-tree.ts';
 import type { Scope } from './scope.ts';
 
 /** Go's limit for templates within templates (P6). */
@@ -16,6 +15,7 @@ export const maxTemplateDepth = 100_000;
 /** `{{template "name" pipeline}}`: the template is looked for in the set that is executing. */
 export function compileTemplateCall(scope: Scope, node: TemplateNode): Run {
   const { tree } = scope;
+  const { program } = scope.compiler;
   const { name, pipe } = node;
   const data = pipe && compilePipe(scope, pipe).run;
   return (frame, dot) => {
@@ -25,7 +25,7 @@ export function compileTemplateCall(scope: Scope, node: TemplateNode): Run {
     if (depth === maxTemplateDepth) return failDepth(tree, node);
     const root = data === undefined ? undefined : unwrapNil(data(frame, dot));
     if (--budget.steps < 0) failSteps(budget, tree, node);
-    template.program ??= programOf(template.tree);
+    template.program ??= program(template.tree);
     const { body, slotCount } = template.program;
     const variables = slotCount === 0 ? noVariables : new Array(slotCount);
     const inner: Frame = { set, budget, depth: depth + 1, root, variables, jump: noJump, blamed: undefined };

@@ -1,13 +1,9 @@
+import type { Program } from '../execute/execution.ts';
 import type { Tree } from '../parse/node.ts';
-import { type Block, compileBlock } from './compile-block.ts';
-import { createScope } from './scope.ts';
-
-/** A tree as closures. */
-export interface Program {
-  readonly body: Block;
-  /** How many slots for variables a frame needs. */
-  readonly slotCount: number;
-}
+import { compileBlock } from './compile-block.ts';
+import { compileOperand } from './compile-operand.ts';
+import { compilePipe } from './compile-pipe.ts';
+import { type Compiler, createScope } from './scope.ts';
 
 const programs = new WeakMap<Tree, Program>();
 
@@ -15,10 +11,12 @@ const programs = new WeakMap<Tree, Program>();
 export function programOf(tree: Tree): Program {
   let program = programs.get(tree);
   if (program === undefined) {
-    const scope = createScope(tree);
+    const scope = createScope(compiler, tree);
     const body = compileBlock(scope, tree.root);
     program = { body, slotCount: scope.slotCount };
     programs.set(tree, program);
   }
   return program;
 }
+
+const compiler: Compiler = { pipe: compilePipe, operand: compileOperand, block: compileBlock, program: programOf };

@@ -1,9 +1,8 @@
 import type { GoType, GoValue } from '@metachart/go-runtime/reflect';
-import { fail } from '../execute/failure.ts';
-import type { Evaluate, Frame } from '../execute/frame.ts';
+import type { Evaluate, Frame } from '../execute/execution.ts';
+import { blamed, fail } from '../execute/failure.ts';
 import { elementType } from '../execute/type-name.ts';
 import type { Node } from '../parse/node.ts';
-import { blamed } from './expression.ts';
 import { allocateSlot, findVariables, type Scope, UNSET, type Variable } from './scope.ts';
 
 /** Reads a variable. Fails at `node` where no declaration of it was executed. */

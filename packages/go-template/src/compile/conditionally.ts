@@ -1,4 +1,4 @@
-import type { Frame } from '../execute/frame.ts';
+import type { Frame } from '../execute/execution.ts';
 import { type Scope, UNSET } from './scope.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { GoType, GoValue } from '@metachart/go-runtime/reflect';
-import { fail } from '../execute/failure.ts';
-import type { Evaluate, Frame } from '../execute/frame.ts';
-import type { Node } from '../parse/node.ts';
+import type { Evaluate, Frame } from '../execute/execution.ts';
+import { blamed, fail } from '../execute/failure.ts';
+import { formatNode } from '../parse/format-node.ts';
+import type { Node, OperandNode } from '../parse/node.ts';
 import type { Scope } from './scope.ts';
 
 /** A compiled expression and what its users must know of it. */
@@ -20,10 +21,6 @@ export interface Expression {
   readonly declared?: (frame: Frame, dot: GoValue) => GoType | undefined;
 }
 
-export function blamed(frame: Frame, blame: Node | undefined): Node {
-  return blame ?? frame.blamed!;
-}
-
 /** An expression whose evaluation always fails. */
 export function failing({ tree }: Scope, blame: Node | undefined, reason: string): Expression {
   return {
@@ -32,4 +29,9 @@ export function failing({ tree }: Scope, blame: Node | undefined, reason: string
     unwrapsNil: false,
     mayBeAddressed: false,
   };
+}
+
+/** Go's complaint about arguments of what is no function. */
+export function notAFunction(word: OperandNode): string {
+  return `can't give argument to non-function ${formatNode(word)}`;
 }

@@ -1,5 +1,21 @@
 import { GoNil, type GoType } from '@metachart/go-runtime/reflect';
-import type { Tree } from '../parse/node.ts';
+import type { Block, Program } from '../execute/execution.ts';
+import type { ListNode, OperandNode, PipeNode, Tree } from '../parse/node.ts';
+import type { Expression } from './expression.ts';
+
+/**
+ * The parts of the compiler that the others come back to: pipelines stand in arguments of pipelines, lists in statements
+ * of lists. compile-tree.ts puts it together, so that the parts need not import each other in circles.
+ */
+export interface Compiler {
+  readonly pipe: (scope: Scope, pipe: PipeNode) => Expression;
+  /** An operand to which no arguments are given, other than a constant and nil. */
+  readonly operand: (scope: Scope, node: PlainOperandNode) => Expression;
+  readonly block: (scope: Scope, list: ListNode) => Block;
+  readonly program: (tree: Tree) => Program;
+}
+
+export type PlainOperandNode = Exclude<OperandNode, { kind: 'nil' | 'bool' | 'number' | 'string' }>;
 
 /** A declared variable while its scope is compiled. */
 export interface Variable {
@@ -14,6 +30,7 @@ export interface Variable {
 
 /** The compile-time picture of Go's stack of variables: names become slots once, so that running needs no search. */
 export interface Scope {
+  readonly compiler: Compiler;
   readonly tree: Tree;
   /** The variables visible here, and those of each name, in the order of their declaration. */
   readonly variables: Variable[];
@@ -28,9 +45,10 @@ export interface Scope {
 /** The value of a slot whose conditional declaration was skipped. */
 export const UNSET = new GoNil({ kind: 'interface', name: 'unset variable' } satisfies GoType);
 
-export function createScope(tree: Tree): Scope {
+export function createScope(compiler: Compiler, tree: Tree): Scope {
   const root = { name: '$', slot: -1, containerSlot: -1, isConditional: false };
   return {
+    compiler,
     tree,
     variables: [root],
     byName: new Map([[root.name, [root]]]),

@@ -2,8 +2,8 @@ import { DiagnosticError } from '@metachart/diagnostics';
 import { byteLength } from '@metachart/go-runtime/bytes';
 import type { Node, Tree } from '../parse/node.ts';
 import type { CallPlace } from './call-failure.ts';
+import type { Budget } from './execution.ts';
 import { spanOf } from './failure.ts';
-import type { Budget } from './frame.ts';
 
 /** What an execution may do at most. */
 export interface ExecutionLimits {

@@ -4,6 +4,7 @@ import { formatNode } from '../parse/format-node.ts';
 import type { Node, Tree } from '../parse/node.ts';
 import { positionOf } from '../source-position.ts';
 import { TemplateError, type TemplateErrorDetails } from '../template-error.ts';
+import type { Frame } from './execution.ts';
 
 /** Ends the execution with Go's text for a failure at a node of a tree (P12). */
 export function fail(
@@ -26,6 +27,11 @@ export function fail(
     context,
     ...more,
   });
+}
+
+/** The node to blame: known when compiling, or else left in the frame. */
+export function blamed(frame: Frame, blame: Node | undefined): Node {
+  return blame ?? frame.blamed!;
 }
 
 export function spanOf(tree: Tree, node: Node): SourceSpan {

@@ -1,22 +1,13 @@
-import {
-  GoInt,
-  GoNil,
-  GoPointer,
-  GoStruct,
-  type GoType,
-  type GoValue,
-  integerShape,
-} from '@metachart/go-runtime/reflect';
+import { GoNil, GoPointer, GoStruct, type GoType, type GoValue } from '@metachart/go-runtime/reflect';
 import { quote } from '@metachart/go-runtime/strconv';
 import { isUpper } from '@metachart/go-runtime/strings';
-import { blamed } from '../compile/expression.ts';
 import type { Node, Tree } from '../parse/node.ts';
-import type { MissingKey } from '../template-set.ts';
 import { AddressedStruct, addressed } from './addressed-struct.ts';
-import { fail } from './failure.ts';
+import type { Frame, MissingKey } from './execution.ts';
+import { blamed, fail } from './failure.ts';
 import { findField, hasField } from './find-member.ts';
-import type { Frame } from './frame.ts';
 import { elementType, typeName } from './type-name.ts';
+import { zeroOf } from './zero-value.ts';
 
 /** A chain of names as it stands in a template: `.a.b`, `$x.a.b`, `(pipeline).a.b`. */
 export interface MemberChain {
@@ -135,22 +126,4 @@ function failStep(
   more: { readonly nilPath?: string; readonly hint?: string } = {},
 ): never {
   return fail(chain.tree, blamed(frame, chain.blame), reason, more);
-}
-
-/** The zero value of a type, as reflect.Zero. */
-export function zeroOf(type: GoType): GoValue {
-  switch (type.kind) {
-    case 'interface':
-      return null;
-    case 'string':
-      return '';
-    case 'bool':
-      return false;
-    case 'float64':
-      return 0;
-    case 'struct':
-      return new GoStruct(type, new Map((type.fields ?? []).map((field) => [field.name, zeroOf(field.type)])));
-    default:
-      return integerShape(type) === undefined ? new GoNil(type) : new GoInt(type, 0n);
-  }
 }
