@@ -37,12 +37,17 @@ const inZone = { params: [STRING, ANY, STRING], result: STRING } as const;
 
 /** Sprig's dates (rule P17). The local zone and the present time are the environment's. */
 export function dateFuncs({ now, localZone }: Pick<SprigEnvironment, 'now' | 'localZone'>): readonly GoFunc[] {
-  const local = localLocation(localZone);
+  let loaded: Location | undefined;
+  // Zones are read from a large table, which few charts need; Go takes UTC for a zone it does not know.
+  const local = (): Location => {
+    loaded ??= onGoError(UTC, () => localLocation(localZone));
+    return loaded;
+  };
   const format = (layout: string, date: GoValue, zone: string): string =>
-    formatTime(inLocation(instantOf(date, { now, local }), locationOf(zone, local)), layout);
-  const read = (layout: string, text: string): GoValue => makeTime(parseTime(layout, text, local));
+    formatTime(inLocation(instantOf(date, { now }), locationOf(zone, local)), layout);
+  const read = (layout: string, text: string): GoValue => makeTime(parseTime(layout, text, local()));
   return [
-    defineFunc('now', { params: [], result: TIME }, () => makeTime(inLocation(now(), local))),
+    defineFunc('now', { params: [], result: TIME }, () => makeTime(inLocation(now(), local()))),
     defineFunc('date', { params: [STRING, ANY], result: STRING }, (layout, date) => format(layout, date, 'Local')),
     defineFunc('dateInZone', inZone, format),
     defineFunc('date_in_zone', inZone, format),
@@ -58,7 +63,7 @@ export function dateFuncs({ now, localZone }: Pick<SprigEnvironment, 'now' | 'lo
     defineFunc('mustToDate', readsTime, read),
     defineFunc('unixEpoch', { params: [TIME], result: STRING }, (date) => String(timeOf(date).seconds)),
     defineFunc('ago', { params: [ANY], result: STRING }, (date) => {
-      const then = date instanceof GoPointer ? now() : instantOf(date, { now, local, narrow: false });
+      const then = date instanceof GoPointer ? now() : instantOf(date, { now, narrow: false });
       return formatDuration(roundDuration(subtractInstants(now(), then), second));
     }),
     defineFunc('duration', { params: [ANY], result: STRING }, (seconds) =>
@@ -74,18 +79,17 @@ export function dateFuncs({ now, localZone }: Pick<SprigEnvironment, 'now' | 'lo
 
 interface DateReading {
   readonly now: () => Instant;
-  readonly local: Location;
   /** Whether an int32 counts as seconds. */
   readonly narrow?: boolean;
 }
 
 /** Times, and integers of three types as seconds since 1970; everything else is now, any float64 included. */
-function instantOf(date: GoValue, { now, local, narrow = true }: DateReading): Instant {
+function instantOf(date: GoValue, { now, narrow = true }: DateReading): Instant {
   const time = date instanceof GoPointer ? date.target : date;
   if (time instanceof GoStruct && time.goType === TIME) return timeOf(time);
   if (date instanceof GoInt) {
     const type = date.goType.name;
-    if (type === 'int' || type === 'int64' || (narrow && type === 'int32')) return instantOfUnix(date.value, 0n, local);
+    if (type === 'int' || type === 'int64' || (narrow && type === 'int32')) return instantOfUnix(date.value, 0n, UTC);
   }
   return now();
 }
@@ -93,8 +97,8 @@ function instantOf(date: GoValue, { now, local, narrow = true }: DateReading): I
 const zeroTime: GoValue = makeTime({ seconds: -62_135_596_800n, nanoseconds: 0, location: UTC });
 
 /** An unknown zone is UTC. */
-function locationOf(zone: string, local: Location): Location {
-  return onGoError(UTC, () => loadLocation(zone, local));
+function locationOf(zone: string, local: () => Location): Location {
+  return zone === 'Local' ? local() : onGoError(UTC, () => loadLocation(zone));
 }
 
 function modify(duration: string, date: GoStruct): GoValue {

@@ -1,13 +1,13 @@
 import { DiagnosticError } from '@metachart/diagnostics';
 
 /** The longest text a function builds, in characters: far beyond any manifest, and well below what exhausts memory. */
-export const maxTextLength = 2 ** 26;
+export const maxTextLength = 2 ** 25;
 /** The longest list a function builds. */
 export const maxListLength = 2 ** 22;
 /** How deep a value may be nested for a function that walks all of it. */
 export const maxDepth = 1000;
 /** How many values a function visits while it walks a structure whose parts are shared many times. */
-export const maxVisits = 2 ** 24;
+export const maxVisits = 2 ** 20;
 
 /** Refuses a text that would be longer than `maxTextLength`, where Go would go on until the memory is used up. */
 export function checkTextLength(name: string, length: number): void {

@@ -13,22 +13,23 @@ import {
   STRING_SLICE,
 } from '@metachart/go-runtime/reflect';
 import { split, splitN } from '@metachart/go-runtime/strings';
-import { checkTextLength } from './size-limit.ts';
+import { checkListLength, checkTextLength, maxListLength } from './size-limit.ts';
+import { countOf } from './values/count-of.ts';
 import { listItems } from './values/list-items.ts';
 import { stringValue } from './values/print-value.ts';
 
 /** Sprig's lists of strings: split, splitn, splitList, join, sortAlpha, toStrings. */
 export const stringListFuncs: readonly GoFunc[] = [
   defineFunc('split', { params: [STRING, STRING], result: STRING_MAP }, (separator, text) =>
-    numberParts(split(text, separator)),
+    numberParts(splitAll('split', text, separator)),
   ),
   defineFunc('splitn', { params: [STRING, INT, STRING], result: STRING_MAP }, (separator, limit, text) =>
-    numberParts(splitN(text, separator, Number(limit.value))),
+    numberParts(splitUpTo(text, separator, Number(limit.value))),
   ),
   defineFunc(
     'splitList',
     { params: [STRING, STRING], result: STRING_SLICE },
-    (separator, text) => new GoSlice(STRING_SLICE, split(text, separator)),
+    (separator, text) => new GoSlice(STRING_SLICE, splitAll('splitList', text, separator)),
   ),
   defineFunc('join', { params: [STRING, ANY], result: STRING }, joinStrings),
   defineFunc('sortAlpha', { params: [ANY], result: STRING_SLICE }, sortStrings),
@@ -49,6 +50,15 @@ export function toStrings(value: GoValue): GoSlice | GoNil {
 
 function isStringSlice(value: GoValue): value is GoSlice | GoNil {
   return (value instanceof GoSlice || value instanceof GoNil) && value.goType.name === STRING_SLICE.name;
+}
+
+function splitAll(name: string, text: string, separator: string): string[] {
+  if (text.length >= maxListLength) checkListLength(name, countOf(text, separator) + 1);
+  return split(text, separator);
+}
+
+function splitUpTo(text: string, separator: string, limit: number): string[] {
+  return limit < 0 || limit > maxListLength ? splitAll('splitn', text, separator) : splitN(text, separator, limit);
 }
 
 function numberParts(parts: readonly string[]): GoTypedMap {
