@@ -1,16 +1,7 @@
-import { createRequire } from 'node:module';
 import { byteLength } from '@metachart/go-runtime/bytes';
 import { defineFunc, type GoFunc, STRING } from '@metachart/go-runtime/reflect';
-import type * as Bcryptjs from 'bcryptjs';
+import { encodeBase64, hashSync } from 'bcryptjs';
 import type { SprigEnvironment } from '../sprig-environment.ts';
-
-let loaded: typeof Bcryptjs | undefined;
-
-/** Loaded by the first hash: few charts make one. */
-function bcryptjs(): typeof Bcryptjs {
-  loaded ??= createRequire(import.meta.url)('bcryptjs') as typeof Bcryptjs;
-  return loaded;
-}
 
 /** bcrypt and htpasswd: hashes of cost 10 with Go's prefix `$2a$`; a failure is told in the result. */
 export function passwordFuncs({ random }: Pick<SprigEnvironment, 'random'>): readonly GoFunc[] {
@@ -29,6 +20,5 @@ function hashPassword(password: string, random: SprigEnvironment['random']): str
   if (byteLength(password) > longestPassword) {
     return 'failed to encrypt string with bcrypt: bcrypt: password length exceeds 72 bytes';
   }
-  const { encodeBase64, hashSync } = bcryptjs();
   return hashSync(password, `$2a$10$${encodeBase64(Array.from(random(16)), 16)}`);
 }
