@@ -5,6 +5,8 @@ export { printValue } from './execute/print-value.ts';
 export { isTrue } from './execute/truth.ts';
 export { executeTemplate } from './execute-template.ts';
 export { formatNode } from './parse/format-node.ts';
+export { isEmptyTree } from './parse/is-empty-tree.ts';
+export type { CommandNode, ListNode, Node, OperandNode, PipeNode, StatementNode, Tree } from './parse/node.ts';
 export { type ParsedFile, type ParseOptions, parseFile } from './parse/parse-file.ts';
 export { createParseCache, type ParseCache } from './parse-cache.ts';
 export { describeTemplateError, TemplateError, type TemplateErrorDetails, type TraceStep } from './template-error.ts';
