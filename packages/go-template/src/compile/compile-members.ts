@@ -1,10 +1,9 @@
-import { GoStruct, type GoType, GoTypedMap, type GoValue } from '@metachart/go-runtime/reflect';
-import { AddressedStruct } from '../execute/addressed-struct.ts';
+import type { GoType, GoValue } from '@metachart/go-runtime/reflect';
 import type { Evaluate, Frame } from '../execute/execution.ts';
-import { fieldPath } from '../execute/field-path.ts';
 import { findMethod } from '../execute/find-member.ts';
 import { findFunction } from '../execute/lookup.ts';
 import { isExported, type MemberChain, memberOf, memberOfNothing, memberType } from '../execute/member.ts';
+import { createStep, quickMember, type Step } from '../execute/quick-member.ts';
 import { elementType } from '../execute/type-name.ts';
 import { formatNode } from '../parse/format-node.ts';
 import type { ChainNode, DotNode, FieldNode, OperandNode, VariableNode } from '../parse/node.ts';
@@ -99,49 +98,49 @@ function compileMembers(scope: Scope, chain: MemberChain, { base, given }: Membe
   return { ...compileCallOfLast(scope, chain, { base, given }), unwrapsNil: false, mayBeAddressed };
 }
 
+/** Chains of up to three names have closures of their own: they are most of what templates do. */
 function compileWalk(chain: MemberChain, base: Base): Evaluate {
-  const { names } = chain;
-  const exported = names.map(isExported);
-  if (names.length === 1) {
-    const name = names[0]!;
-    const mayBeMethod = exported[0]!;
-    if (base === undefined) return (frame, dot) => step(frame, chain, dot, name, mayBeMethod);
-    return (frame, dot) => step(frame, chain, base(frame, dot), name, mayBeMethod);
+  const steps = chain.names.map(createStep);
+  const [first, second, third] = steps as [Step, Step, Step];
+  if (steps.length === 1) {
+    if (base === undefined) return (frame, dot) => take(frame, chain, 0, first, dot, undefined);
+    return (frame, dot) => take(frame, chain, 0, first, base(frame, dot), undefined);
   }
-  if (base === undefined) return (frame, dot) => walk(frame, chain, exported, dot);
-  return (frame, dot) => walk(frame, chain, exported, base(frame, dot));
+  if (base === undefined && steps.length === 2) {
+    return (frame, dot) => {
+      const inner = take(frame, chain, 0, first, dot, undefined);
+      return take(frame, chain, 1, second, inner, dot);
+    };
+  }
+  if (base === undefined && steps.length === 3) {
+    return (frame, dot) => {
+      const outer = take(frame, chain, 0, first, dot, undefined);
+      const inner = take(frame, chain, 1, second, outer, dot);
+      return take(frame, chain, 2, third, inner, outer);
+    };
+  }
+  return (frame, dot) => {
+    let container: GoValue;
+    let value = base === undefined ? dot : base(frame, dot);
+    for (let i = 0; i < steps.length; i++) {
+      const receiver: GoValue = value;
+      value = take(frame, chain, i, steps[i]!, receiver, container);
+      container = receiver;
+    }
+    return value;
+  };
 }
 
-function step(frame: Frame, chain: MemberChain, receiver: GoValue, name: string, mayBeMethod: boolean): GoValue {
-  const found = quickMember(receiver, name, mayBeMethod);
-  return found === undefined ? member(frame, chain, 0, receiver, undefined) : found;
-}
-
-function walk(frame: Frame, chain: MemberChain, exported: readonly boolean[], start: GoValue): GoValue {
-  const { names } = chain;
-  let container: GoValue;
-  let value = start;
-  for (let i = 0; i < names.length; i++) {
-    const receiver: GoValue = value;
-    value = quickMember(receiver, names[i]!, exported[i]!);
-    if (value === undefined) value = member(frame, chain, i, receiver, container);
-    container = receiver;
-  }
-  return value;
-}
-
-/** The step where nothing is special: an element that is there, a field of a plain struct. Undefined tells nothing. */
-function quickMember(receiver: GoValue, name: string, mayBeMethod: boolean): GoValue {
-  if (receiver instanceof Map) {
-    if (mayBeMethod && receiver instanceof GoTypedMap && receiver.goType.methods?.has(name)) return undefined;
-    return receiver.get(name);
-  }
-  if (!(receiver instanceof GoStruct) || receiver instanceof AddressedStruct) return undefined;
-  const path = fieldPath(receiver.goType, name);
-  if (path === undefined) return undefined;
-  let value: GoValue = receiver;
-  for (let i = 0; i < path.length; i++) value = (value as GoStruct).fields.get(path[i]!);
-  return value;
+function take(
+  frame: Frame,
+  chain: MemberChain,
+  index: number,
+  step: Step,
+  receiver: GoValue,
+  container: GoValue,
+): GoValue {
+  const found = quickMember(receiver, step);
+  return found === undefined ? member(frame, chain, index, receiver, container) : found;
 }
 
 /** The general step: methods first, then fields and elements. */

@@ -4,7 +4,7 @@ import type { Evaluate, Frame } from '../execute/execution.ts';
 import { blamed, fail } from '../execute/failure.ts';
 import type { BoundMethod } from '../execute/find-member.ts';
 import type { Node, Tree } from '../parse/node.ts';
-import { type Argument, bindArgument, bindPiped, parameterAt, wrongCount } from './compile-arguments.ts';
+import { type Argument, bindArgument, bindPiped, blameOf, parameterAt, wrongCount } from './compile-arguments.ts';
 import type { Expression } from './expression.ts';
 import type { Scope } from './scope.ts';
 
@@ -39,7 +39,8 @@ export function compileMethodCall(
   let known: GoMethod | undefined;
   let bound: readonly Evaluate[] = [];
   let convert: ReturnType<typeof bindPiped>;
-  const blame = lastBlame(place, args);
+  const last = args.at(-1);
+  const blame = last === undefined ? place.blame : blameOf(last);
   return (frame, { method, receiver }, values) => {
     refuseCount(frame, place, method, count);
     if (method !== known) {
@@ -52,12 +53,6 @@ export function compileMethodCall(
     if (piped !== undefined) given.push((convertPiped ? convertPiped(frame, values.piped) : values.piped) ?? null);
     return callBound(place, { method, receiver }, given);
   };
-}
-
-function lastBlame({ blame }: MethodPlace, args: readonly Argument[]): Node | undefined {
-  const last = args.at(-1);
-  if (last === undefined) return blame;
-  return last.kind === 'expression' ? last.expression.blame : last.node;
 }
 
 function refuseCount(
