@@ -2,7 +2,8 @@ import { type ParsedFile, type ParseOptions, parseFile } from './parse/parse-fil
 
 /**
  * Parsed and compiled templates by name and text, independent of any set: adding the same text again costs a lookup.
- * Holds at most `maxCharacters` of template text; when full it starts again from nothing.
+ * Holds at most `maxCharacters` of template text; when full it starts again from nothing. Compiled calls remember the set
+ * that executed them last, so a cache keeps that set alive.
  */
 export interface ParseCache {
   readonly files: Map<string, Map<string, ParsedFile>>;
