@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { resolveHelm } from '@metachart/go-programs';
@@ -31,7 +32,7 @@ const programs = {
   metachart: process.env.METACHART || fileURLToPath(new URL('../../../apps/deployer/bin/metachart', import.meta.url)),
 };
 const only = new RegExp(values.only ?? '');
-const cases = (await loadCases(values.charts)).filter(({ id }) => only.test(id));
+const cases = (await loadCases(resolve(process.env.INIT_CWD ?? '.', values.charts))).filter(({ id }) => only.test(id));
 const known = await loadKnownDifferences(fileURLToPath(new URL('../known-differences.txt', import.meta.url)));
 const results = await runConformance(cases, {
   programs,
