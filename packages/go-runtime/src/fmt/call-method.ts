@@ -1,4 +1,4 @@
-import { GoError, GoNil, type GoType, type GoValue, typeOf } from '../reflect/index.ts';
+import { GoError, GoNil, GoPointer, type GoType, type GoValue, typeOf } from '../reflect/index.ts';
 import { formatPlain, formatText } from './format-text.ts';
 import type { Printer } from './printer.ts';
 
@@ -50,7 +50,9 @@ function callMethod(
   { type, name, verb }: { readonly type: GoType; readonly name: string; readonly verb: string },
 ): string | undefined {
   try {
-    const result = type.methods!.get(name)!.call(value);
+    // A method of the struct itself gets a copy of it, not the pointer.
+    const receiver = value instanceof GoPointer && hasValueReceiver(type, name) ? value.target : value;
+    const result = type.methods!.get(name)!.call(receiver);
     return typeof result === 'string' ? result : '';
   } catch (error) {
     // A TypeError is how a method that does not expect nil fails here where in Go it dereferences nil.
@@ -72,7 +74,10 @@ function isNilPointer(value: GoValue): boolean {
   return value instanceof GoNil && value.goType.kind === 'ptr';
 }
 
-/** Go panics before such a method of a nil pointer starts, and fmt shows that panic as <nil>. */
+/**
+ * Whether a pointer has the method only because the struct has it. Go then dereferences first, and panics before such a
+ * method of a nil pointer starts, which fmt shows as <nil>.
+ */
 function hasValueReceiver(type: GoType, name: string): boolean {
   return type.elem?.methods?.has(name) === true && type.elem.pointerMethods?.has(name) !== true;
 }

@@ -201,6 +201,16 @@ describe('methods of a value', () => {
     };
     expect(sprintf('%v %s', [new GoNil(pointerTo(BY_VALUE)), new GoNil(pointerTo(BY_VALUE))])).toBe('<nil> <nil>');
   });
+
+  it('of a struct get the struct where they are called through a pointer', () => {
+    const NAMED: GoType = {
+      kind: 'struct',
+      name: 'p.Named',
+      methods: methodsOf(textMethod('String', (receiver) => `is struct: ${receiver instanceof GoStruct}`)),
+    };
+    const named = new GoPointer(pointerTo(NAMED), new GoStruct(NAMED, new Map()));
+    expect(sprintf('%v', [named])).toBe('is struct: true');
+  });
 });
 
 describe('sprint', () => {
