@@ -1,0 +1,31 @@
+import { isDiagnosticError } from '@metachart/diagnostics';
+import { GoError } from '@metachart/go-runtime/reflect';
+import type { Terminal } from './terminal.ts';
+
+/**
+ * The one place where an error becomes text and an exit code: `Error: ` and the message on standard error, as Helm has it,
+ * then what may help. Programming errors keep their stack. The code is 1, and 0 where the reader of our output has gone.
+ */
+export function reportFailure(error: unknown, terminal: Terminal): number {
+  if (isBrokenPipe(error)) return 0;
+  if (isDiagnosticError(error)) {
+    const { hint, related } = error.diagnostic;
+    terminal.err(`Error: ${error.message}\n`);
+    for (const place of (related ?? []).slice(0, maxPlaces)) {
+      terminal.err(`  ${place.message} (${place.span.file}:${place.span.start.line}:${place.span.start.column})\n`);
+    }
+    if (hint !== undefined) terminal.err(`  hint: ${hint}\n`);
+  } else if (error instanceof GoError) {
+    terminal.err(`Error: ${error.message}\n`);
+  } else {
+    terminal.err(`Error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  }
+  return 1;
+}
+
+/** Recursion can lead through a thousand calls; the first few tell the story. */
+const maxPlaces = 10;
+
+function isBrokenPipe(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
+}

@@ -1,0 +1,42 @@
+import { DiagnosticError, suggestName } from '@metachart/diagnostics';
+import { findCommand } from './find-command.ts';
+import { asProgram, type Program } from './program.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Runs a command line, without the program's name, and gives the exit code. Nothing is thrown. */
+export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { name, rest } = findCommand(args);
+  if (name === undefined || name === 'help') return printUsage([], terminal);
+  const load = programs[name];
+  if (load === undefined) return refuse([name], terminal);
+  const { program } = await load();
+  return program(rest, terminal);
+}
+
+/** Each command is loaded only when it runs. */
+const programs: Readonly<Record<string, (() => Promise<{ readonly program: Program }>) | undefined>> = {
+  template: () => import('./programs/template.ts'),
+  version: () => import('./programs/version.ts'),
+};
+
+const printUsage = asProgram((_, terminal) => terminal.out(usage));
+
+const refuse = asProgram(([name = '']) => {
+  const near = suggestName(name, Object.keys(programs));
+  const meant = near === undefined ? '' : `\n\nDid you mean this?\n\t${near}\n`;
+  throw new DiagnosticError('command/unknown', {
+    message: `unknown command "${name}" for "metachart"${meant}\nRun 'metachart --help' for usage.`,
+  });
+});
+
+const usage = `Deploys an environment described by files, without helm or kubectl.
+
+Usage:
+  metachart COMMAND [flags]
+
+Commands:
+  template    render a chart and print its manifests
+  version     print the version
+
+Run "metachart COMMAND --help" for the flags of a command.
+`;

@@ -1,0 +1,10 @@
+/** What a command may use of the process it runs in. */
+export interface Terminal {
+  /** Writes a Go string (bytes that are not UTF-8 included) to standard output. */
+  readonly out: (text: string) => void;
+  /** Writes to standard error. */
+  readonly err: (text: string) => void;
+  /** All of standard input. */
+  readonly readInput: () => Uint8Array;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}

@@ -1,0 +1,14 @@
+export type { Lookup, LookupRequest } from './engine/lookup.ts';
+export { type RenderedFiles, type RenderOptions, renderChart } from './engine/render-chart.ts';
+export { helmFuncs } from './functions/helm-funcs.ts';
+export type { Hook, HookEvent } from './manifests/hook.ts';
+export { InvalidManifestError } from './manifests/invalid-manifest-error.ts';
+export { installOrder, sortByKind, uninstallOrder } from './manifests/kind-order.ts';
+export { type Manifest, type SortedManifests, sortManifests } from './manifests/sort-manifests.ts';
+export { splitManifests } from './manifests/split-manifests.ts';
+export { type Capabilities, defaultCapabilities, type KubeVersion, parseKubeVersion } from './objects/capabilities.ts';
+export { capabilitiesObject } from './objects/capabilities-object.ts';
+export { formatDocument, formatHooks, formatManifests } from './release/format-manifests.ts';
+export { checkReleaseName } from './release/release-name.ts';
+export { type ReleaseOptions, type RenderReleaseOptions, renderRelease } from './release/render-release.ts';
+export type { CustomResourceFile, RenderedRelease } from './release/rendered-release.ts';
