@@ -19,6 +19,7 @@ import { numericFuncs } from './numeric/numeric-funcs.ts';
 import { randomIntFuncs } from './numeric/random-int.ts';
 import { pathFuncs } from './paths.ts';
 import { reflectionFuncs } from './reflection.ts';
+import { regexFuncs } from './regex.ts';
 import { semverFuncs } from './semver.ts';
 import type { SprigEnvironment } from './sprig-environment.ts';
 import { stringListFuncs } from './string-lists.ts';
@@ -66,4 +67,5 @@ const fixedFuncs = [
   ...checksumFuncs,
   ...derivePasswordFuncs,
   ...urlFuncs,
+  ...regexFuncs,
 ];
