@@ -46,13 +46,13 @@ export function searchWithProgram(program: Program, text: string, options: Progr
     program,
     text,
     marks: new Uint32Array((marks + 31) >>> 5),
-    stack: new Int32Array(64),
     offsets: new Array<number>(2 * options.groups).fill(-1),
   };
   const { hints } = options;
   return (from) => {
     forgetColumn(machine, from);
     machine.offsets.fill(-1);
+    if (sharedStack.length > MAX_KEPT_STACK) sharedStack = new Int32Array(256);
     for (let at = nextStart(text, from, hints); at >= 0; ) {
       if (runFrom(machine, at)) return machine.offsets.slice();
       at = nextStart(text, at + runeWidth(text, at), hints);
@@ -72,7 +72,6 @@ interface Machine {
   readonly text: string;
   /** A bit for each offset and join. */
   readonly marks: Uint32Array;
-  stack: Int32Array;
   readonly offsets: number[];
 }
 
@@ -100,12 +99,16 @@ function runeWidth(text: string, at: number): number {
   return rune !== undefined && rune > 0xffff ? 2 : 1;
 }
 
+/** Lives between searches to spare its making; a search never calls what could begin another one. */
+const MAX_KEPT_STACK = 2 ** 16;
+let sharedStack = new Int32Array(256);
+
 /** Entries of the stack are a state to try, or (with the slot as a negative number) a capture to put back. */
 function runFrom(machine: Machine, start: number): boolean {
   const { program, text, marks, offsets } = machine;
   const { ops, next, other, sets, tables, joins, joinCount } = program;
   const length = text.length;
-  let { stack } = machine;
+  let stack = sharedStack;
   stack[0] = program.start;
   stack[1] = start;
   let depth = 2;
@@ -145,7 +148,7 @@ function runFrom(machine: Machine, start: number): boolean {
       } else {
         if (depth === stack.length) {
           stack = doubled(stack);
-          machine.stack = stack;
+          sharedStack = stack;
         }
         const operand = other[pc]!;
         if (op === OP_FORK) {
