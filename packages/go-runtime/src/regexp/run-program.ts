@@ -101,7 +101,7 @@ function runeWidth(text: string, at: number): number {
 
 /** Lives between searches to spare its making; a search never calls what could begin another one. */
 const MAX_KEPT_STACK = 2 ** 16;
-let sharedStack = new Int32Array(256);
+let sharedStack: Int32Array = new Int32Array(256);
 
 /** Entries of the stack are a state to try, or (with the slot as a negative number) a capture to put back. */
 function runFrom(machine: Machine, start: number): boolean {
