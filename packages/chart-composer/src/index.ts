@@ -1,3 +1,4 @@
+export { packChart, packedFiles } from './archive/pack-chart.ts';
 export { readChartArchive } from './archive/read-chart-archive.ts';
 export type { Chart, ChartLock, CrdFile, Dependency, Maintainer, Metadata } from './chart/chart.ts';
 export type { ChartFile } from './chart/chart-file.ts';
@@ -21,6 +22,7 @@ export {
 } from './ignore/parse-ignore-rules.ts';
 export { MAX_CHART_DEPTH, MAX_CHART_SIZE, MAX_FILE_SIZE } from './load/chart-limits.ts';
 export { type LoadOptions, loadChart, loadChartArchive } from './load/load-chart.ts';
+export { loadChartFile } from './load/load-chart-file.ts';
 export { chartIgnoreFilter, checkChartFileSize, selectChartFiles } from './load/select-chart-files.ts';
 export {
   copyOrigins,

@@ -19,6 +19,11 @@ export function importValues(node: ChartNode, report: Report): void {
   const layered = layerValues(node, undefined, { nulls: 'merge', report });
   const imported: GoMap = new Map();
   for (const dependency of dependencies) importFrom(dependency, { layered, imported, report });
+  if (imported.size === 0) {
+    node.values = layered;
+    return;
+  }
+  // The imported tables are those of the layered values, and must not be merged into themselves.
   node.values = coalesceTables(copyValues(layered), imported, { nulls: 'merge', report, prefix: '' });
 }
 

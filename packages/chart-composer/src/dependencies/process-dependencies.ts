@@ -41,7 +41,8 @@ function selectDependencies(node: ChartNode, values: GoMap, { path, report }: Se
   if (declared === undefined) return;
   setDependencies(node, resolveDeclared(node, declared));
   for (const dependency of declared) dependency.enabled = true;
-  const layered = layerValues(node, values, { nulls: 'coalesce', report });
+  // These values only answer conditions and tags, so nobody asks where they come from.
+  const layered = layerValues(node, values, { nulls: 'coalesce', report, withoutOrigins: true });
   applyTags(declared, layered, report);
   applyConditions(declared, layered, { path, report });
   const disabled = new Set(declared.filter(({ enabled }) => !enabled).map(({ name }) => name));

@@ -83,7 +83,13 @@ function createMatcher(pattern: string): (path: string) => boolean {
       return matchOrFalse(rest, path);
     };
   }
+  if (!/[*?[\\]/.test(pattern)) {
+    return pattern.includes('/') ? (path) => path === pattern : (path) => basePath(path) === pattern;
+  }
   if (pattern.includes('/')) return (path) => matchOrFalse(pattern, path);
+  // The last element of a path has no slash, so a star in front of a plain text asks only how it ends.
+  const suffix = /^\*[^*?[\\]*$/.test(pattern) ? pattern.slice(1) : undefined;
+  if (suffix !== undefined) return (path) => basePath(path).endsWith(suffix);
   return (path) => matchOrFalse(pattern, basePath(path));
 }
 

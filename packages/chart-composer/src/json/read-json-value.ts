@@ -26,6 +26,11 @@ export function findJsonValue(text: string, at = 0): { readonly start: number; r
   throw new GoError(cutOff ? 'unexpected EOF' : problem);
 }
 
+/** Whether a text is one JSON value. Go: json.Valid. */
+export function isJson(text: string): boolean {
+  return findSyntaxError(text) === undefined;
+}
+
 /** The index of the next character that is not JSON white space. */
 export function skipJsonSpace(text: string, at: number): number {
   let next = at;

@@ -2,15 +2,14 @@ import { findDuplicate, type Instance } from './json-equality.ts';
 import { printInteger } from './print-number.ts';
 import type { SchemaError } from './schema-error.ts';
 import type { SchemaNode } from './schema-node.ts';
-import type { InnerValidation } from './validate-instance.ts';
-import { addError, type Validation } from './validation.ts';
+import { addError, addErrorIfAny, type Validation } from './validation.ts';
 
 /** Applies the keywords for arrays. */
-export function validateArray(validation: Validation, array: readonly Instance[], parts: InnerValidation): void {
+export function validateArray(validation: Validation, array: readonly Instance[]): void {
   const { node } = validation;
   checkLength(validation, array.length);
   if (node.uniqueItems) checkUnique(validation, array);
-  const items = { validation, array, parts };
+  const items = { validation, array };
   if (node.draft < 2020) checkItems(items);
   else checkPrefixedItems(items);
   if (node.contains) checkContains(items, node.contains);
@@ -19,7 +18,6 @@ export function validateArray(validation: Validation, array: readonly Instance[]
 interface Items {
   readonly validation: Validation;
   readonly array: readonly Instance[];
-  readonly parts: InnerValidation;
 }
 
 function checkLength(validation: Validation, length: number): void {
@@ -68,17 +66,16 @@ function checkPrefixedItems(items: Items): void {
   for (let i = checked; i < array.length; i++) checkItem(items, remainingItems, i);
 }
 
-function checkItem({ validation, array, parts }: Items, schema: SchemaNode, index: number): void {
-  const error = parts.inner(validation, schema, { value: array[index]!, token: String(index) });
-  if (error) validation.errors.push(error);
+function checkItem({ validation, array }: Items, schema: SchemaNode, index: number): void {
+  addErrorIfAny(validation, validation.check.part(validation, schema, { value: array[index]!, token: String(index) }));
 }
 
-function checkContains({ validation, array, parts }: Items, schema: SchemaNode): void {
+function checkContains({ validation, array }: Items, schema: SchemaNode): void {
   const { draft, minContains, maxContains } = validation.node;
   const errors: SchemaError[] = [];
   const matched: number[] = [];
   for (const [index, value] of array.entries()) {
-    const error = parts.inner(validation, schema, { value, token: String(index) });
+    const error = validation.check.part(validation, schema, { value, token: String(index) });
     if (error) {
       errors.push(error);
       continue;

@@ -2,25 +2,20 @@ import { matchString } from '@metachart/go-runtime/regexp';
 import type { Instance } from './json-equality.ts';
 import { printInteger } from './print-number.ts';
 import { quoteList, quoteSingle } from './schema-error.ts';
-import type { InnerValidation } from './validate-instance.ts';
-import { addError, errorAt, type Validation } from './validation.ts';
+import { addError, addErrorIfAny, errorAt, type Validation } from './validation.ts';
 
 /** Applies the keywords for objects. Properties are looked at in the order of their names. */
-export function validateObject(
-  validation: Validation,
-  object: ReadonlyMap<string, Instance>,
-  parts: InnerValidation,
-): void {
+export function validateObject(validation: Validation, object: ReadonlyMap<string, Instance>): void {
   const { node } = validation;
   checkSize(validation, object.size);
   checkRequired(validation, object);
   if (stops(validation)) return;
-  checkDependencies(validation, object, parts);
-  if (!checkProperties(validation, object, parts) || node.draft === 4) return;
-  if (node.propertyNames) checkNames(validation, object, parts);
+  checkDependencies(validation, object);
+  if (!checkProperties(validation, object) || node.draft === 4) return;
+  if (node.propertyNames) checkNames(validation, object);
   if (node.draft === 6) return;
   for (const [key, schema] of node.dependentSchemas ?? []) {
-    const error = object.has(key) ? parts.self(validation, schema) : undefined;
+    const error = object.has(key) ? validation.check.self(validation, schema) : undefined;
     if (error) validation.errors.push(error);
   }
   for (const [key, names] of node.dependentRequired ?? []) requireAll(validation, object, { key, names });
@@ -48,16 +43,11 @@ function checkRequired(validation: Validation, object: ReadonlyMap<string, Insta
   addError(validation, () => `missing ${noun} ${quoteList(missing)}`);
 }
 
-function checkDependencies(
-  validation: Validation,
-  object: ReadonlyMap<string, Instance>,
-  parts: InnerValidation,
-): void {
+function checkDependencies(validation: Validation, object: ReadonlyMap<string, Instance>): void {
   for (const [key, dependency] of validation.node.dependencies ?? []) {
     if (!object.has(key)) continue;
     if ('place' in dependency) {
-      const error = parts.self(validation, dependency);
-      if (error) validation.errors.push(error);
+      addErrorIfAny(validation, validation.check.self(validation, dependency));
     } else {
       requireAll(validation, object, { key, names: dependency });
     }
@@ -77,11 +67,7 @@ function requireAll(validation: Validation, object: ReadonlyMap<string, Instance
 }
 
 /** Whether all properties were looked at. */
-function checkProperties(
-  validation: Validation,
-  object: ReadonlyMap<string, Instance>,
-  parts: InnerValidation,
-): boolean {
+function checkProperties(validation: Validation, object: ReadonlyMap<string, Instance>): boolean {
   const { properties, patternProperties, additionalProperties } = validation.node;
   if (!properties && !patternProperties && additionalProperties === undefined) return true;
   const additional: string[] = [];
@@ -97,8 +83,7 @@ function checkProperties(
       if (typeof additionalProperties !== 'boolean') matched.push(additionalProperties);
     }
     for (const schema of matched) {
-      const error = parts.inner(validation, schema, part);
-      if (error) validation.errors.push(error);
+      addErrorIfAny(validation, validation.check.part(validation, schema, part));
     }
     validation.unevaluated.properties?.delete(token);
   }
@@ -108,9 +93,9 @@ function checkProperties(
   return true;
 }
 
-function checkNames(validation: Validation, object: ReadonlyMap<string, Instance>, parts: InnerValidation): void {
+function checkNames(validation: Validation, object: ReadonlyMap<string, Instance>): void {
   for (const name of [...object.keys()].sort()) {
-    const error = parts.apart(validation, validation.node.propertyNames!, name);
+    const error = validation.check.apart(validation, validation.node.propertyNames!, name);
     if (error === undefined) continue;
     const message = () => `invalid propertyName ${quoteSingle(name)}`;
     validation.errors.push(errorAt(validation, message, error.causes));

@@ -35,8 +35,31 @@ export interface Unevaluated {
   items: Set<number> | undefined;
 }
 
+/** How the keywords of a schema let other schemas look at its value, or at a part of it. */
+export interface InnerChecks {
+  /** At the value itself. */
+  readonly self: (validation: Validation, node: SchemaNode, options?: SelfOptions) => SchemaError | undefined;
+  /** At a property or item. */
+  readonly part: (validation: Validation, node: SchemaNode, part: Part) => SchemaError | undefined;
+  /** At something that is no part of the instance, such as the name of a property. */
+  readonly apart: (validation: Validation, node: SchemaNode, value: Instance) => SchemaError | undefined;
+}
+
+export interface SelfOptions {
+  /** The keyword of a reference. */
+  readonly keyword?: string;
+  /** Only the verdict counts. */
+  readonly quiet?: boolean;
+}
+
+export interface Part {
+  readonly value: Instance;
+  readonly token: string;
+}
+
 /** One schema looking at one value. */
 export interface Validation {
+  readonly check: InnerChecks;
   readonly value: Instance;
   readonly path: InstancePath | undefined;
   readonly node: SchemaNode;
@@ -49,22 +72,28 @@ export interface Validation {
   readonly budget: Budget;
 }
 
-/** Bounds the work: schemas that refer to themselves in several branches would take exponential time. */
+/** Bounds the work: schemas that refer to themselves in several branches would take exponential time and memory. */
 export interface Budget {
   steps: number;
+  errors: number;
 }
 
-const MAX_STEPS = 20_000_000;
+const MAX_STEPS = 10_000_000;
+const MAX_ERRORS = 500_000;
 const MAX_DEPTH = 1_000;
 
 export function createBudget(): Budget {
-  return { steps: MAX_STEPS };
+  return { steps: MAX_STEPS, errors: MAX_ERRORS };
 }
 
 /** Counts a step. Throws DiagnosticError `values/schema-too-complex` where there are too many, or too deep ones. */
 export function countStep({ budget, scope }: Validation): void {
   if (budget.steps-- > 0 && scope.depth <= MAX_DEPTH) return;
-  throw new DiagnosticError('values/schema-too-complex', {
+  throw tooComplex();
+}
+
+function tooComplex(): DiagnosticError {
+  return new DiagnosticError('values/schema-too-complex', {
     message: `checking the values against the schema goes deeper than ${MAX_DEPTH} steps, or takes too many of them`,
     hint: 'look for a schema that refers to itself in several branches of anyOf, oneOf or allOf',
   });
@@ -75,12 +104,18 @@ export function addError(validation: Validation, message: () => string, causes: 
   validation.errors.push(errorAt(validation, message, causes));
 }
 
+export function addErrorIfAny({ errors }: Validation, error: SchemaError | undefined): void {
+  if (error) errors.push(error);
+}
+
 export function errorAt(
-  { quiet, path }: Validation,
+  { quiet, path, budget }: Validation,
   message: () => string,
   causes: readonly SchemaError[] = [],
 ): SchemaError {
-  return quiet ? QUIET_ERROR : { path: pathTokens(path), message: message(), role: 'finding', causes };
+  if (quiet) return QUIET_ERROR;
+  if (budget.errors-- <= 0) throw tooComplex();
+  return { path: pathTokens(path), message: message(), role: 'finding', causes };
 }
 
 export function pathTokens(path: InstancePath | undefined): string[] {

@@ -5,7 +5,7 @@ import { quote } from '@metachart/go-runtime/strconv';
 import { collectTo, type Report } from '../diagnostics/helm-logs.ts';
 import { carryOrigin, hasOrigins } from '../provenance/origins.ts';
 import { coalesceTables, joinKeys, type NullRule } from './coalesce-tables.ts';
-import { copyMapShallow, copyValues } from './copy-values.ts';
+import { type CopyOptions, copyMapShallow, copyValues } from './copy-values.ts';
 import { isTable } from './table.ts';
 
 /** What coalescing needs to know of a chart; both a loaded Chart and one being processed have it. */
@@ -36,18 +36,14 @@ export function mergeValues(chart: ValuesTree, values: GoMap | undefined): Coale
 }
 
 /** Both of the above, reporting to a caller's sink. */
-export function layerValues(
-  chart: ValuesTree,
-  values: GoMap | undefined,
-  options: { readonly nulls: NullRule; readonly report: Report },
-): GoMap {
-  return layerChart(chart, values ? copyValues(values) : new Map(), { ...options, prefix: '' });
+export function layerValues(chart: ValuesTree, values: GoMap | undefined, options: Omit<Layering, 'prefix'>): GoMap {
+  return layerChart(chart, values ? copyValues(values, options) : new Map(), { ...options, prefix: '' });
 }
 
 /** The key under which values are passed to all charts below. */
 export const GLOBAL_KEY = 'global';
 
-interface Layering {
+interface Layering extends CopyOptions {
   readonly nulls: NullRule;
   readonly report: Report;
   readonly prefix: string;
@@ -77,10 +73,10 @@ function layerDependencies(chart: ValuesTree, values: GoMap, layering: Layering)
 }
 
 /** Go: coalesce.go coalesceValues. */
-function layerDefaults(chart: ValuesTree, values: GoMap, { nulls, report, prefix }: Layering): void {
+function layerDefaults(chart: ValuesTree, values: GoMap, { nulls, report, prefix, ...options }: Layering): void {
   if (chart.values === undefined) return;
   const path = joinKeys(prefix, chart.metadata.name);
-  const defaults = copyValues(chart.values);
+  const defaults = copyValues(chart.values, options);
   const tracked = hasOrigins(defaults);
   for (const [key, value] of defaults) {
     if (!values.has(key)) {

@@ -1,19 +1,28 @@
 import { DiagnosticError } from '@metachart/diagnostics';
 import { type GoMap, GoTypedMap, type GoValue } from '@metachart/go-runtime/reflect';
-import { copyOrigins, hasOrigins } from '../provenance/origins.ts';
+import { copyOrigins } from '../provenance/origins.ts';
+
+export interface CopyOptions {
+  /** Leaves the origins behind, which costs less. */
+  readonly withoutOrigins?: boolean;
+}
 
 /**
  * A deep copy of values: maps and lists are new, everything else is shared. Origins go along.
  * Throws DiagnosticError `values/too-deep`. Go: copystructure.Copy.
  */
-export function copyValues(values: GoMap): GoMap {
+export function copyValues(values: GoMap, { withoutOrigins = false }: CopyOptions = {}): GoMap {
   const copy = emptyLike(values);
   // A list of what is left to do in place of recursion, which would bound the depth by the stack.
   const work: Work[] = [{ from: values, to: copy, depth: 0 }];
   for (let task = work.pop(); task; task = work.pop()) {
     if (task.depth > MAX_VALUES_DEPTH) throw tooDeep();
-    if (task.from instanceof Map) copyEntries(task as MapWork, work);
-    else copyItems(task as ListWork, work);
+    if (task.from instanceof Map) {
+      copyEntries(task as MapWork, work);
+      if (!withoutOrigins) copyOrigins(task.from, task.to as GoMap);
+    } else {
+      copyItems(task as ListWork, work);
+    }
   }
   return copy;
 }
@@ -51,7 +60,6 @@ type Work = MapWork | ListWork;
 
 function copyEntries({ from, to, depth }: MapWork, work: Work[]): void {
   for (const [key, value] of from) to.set(key, typeof value === 'object' ? startCopy(value, depth + 1, work) : value);
-  copyOrigins(from, to);
 }
 
 function copyItems({ from, to, depth }: ListWork, work: Work[]): void {
@@ -61,7 +69,7 @@ function copyItems({ from, to, depth }: ListWork, work: Work[]): void {
 function startCopy(value: GoValue, depth: number, work: Work[]): GoValue {
   if (value instanceof Map) {
     const to = emptyLike(value);
-    if (value.size > 0 || hasOrigins(value)) work.push({ from: value, to, depth });
+    work.push({ from: value, to, depth });
     return to;
   }
   if (!Array.isArray(value)) return value;
