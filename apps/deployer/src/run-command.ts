@@ -15,6 +15,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
 
 /** Each command is loaded only when it runs. */
 const programs: Readonly<Record<string, (() => Promise<{ readonly program: Program }>) | undefined>> = {
+  lint: () => import('./programs/lint.ts'),
   template: () => import('./programs/template.ts'),
   version: () => import('./programs/version.ts'),
 };
@@ -35,6 +36,7 @@ Usage:
   metachart COMMAND [flags]
 
 Commands:
+  lint        examine charts for possible issues
   template    render a chart and print its manifests
   version     print the version
 

@@ -1,6 +1,11 @@
 export type { Lookup, LookupRequest } from './engine/lookup.ts';
 export { type RenderedFiles, type RenderOptions, renderChart } from './engine/render-chart.ts';
 export { helmFuncs } from './functions/helm-funcs.ts';
+export type { ChartFolder } from './lint/chart-folder.ts';
+export { type Finding, type FindingCode, findingCodes } from './lint/findings/finding.ts';
+export { type LintChartOptions, lintChart } from './lint/lint-chart.ts';
+export { formatLintMessage, type LintMessage, type LintSeverity } from './lint/lint-message.ts';
+export { type ReviewChartOptions, reviewChart } from './lint/review-chart.ts';
 export type { Hook, HookEvent } from './manifests/hook.ts';
 export { InvalidManifestError } from './manifests/invalid-manifest-error.ts';
 export { installOrder, sortByKind, uninstallOrder } from './manifests/kind-order.ts';
