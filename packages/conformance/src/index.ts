@@ -3,6 +3,8 @@ export { type KnownDifferences, loadKnownDifferences } from './compare/known-dif
 export { type MaskResult, maskLines } from './compare/mask-lines.ts';
 export { runTemplate, type TemplateRun } from './compare/run-template.ts';
 export { type CorpusCase, loadCases } from './corpus/load-cases.ts';
+export { type FuzzDifference, type FuzzOptions, type FuzzResult, runFuzz } from './fuzz/run-fuzz.ts';
+export { type Oracle, type RenderAnswer, type RenderRequest, startOracle } from './fuzz/start-oracle.ts';
 export { formatGoldenCase, type GoldenCase, type GoldenOutcome, parseGoldenCase } from './goldens/golden-case.ts';
 export { runGolden } from './goldens/run-golden.ts';
 export { formatResult, formatSummary } from './report/format-summary.ts';

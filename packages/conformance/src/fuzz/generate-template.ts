@@ -6,7 +6,7 @@ export type Piece = string | { readonly open: string; readonly body: readonly Pi
 
 /** A template of actions, blocks and text over the generated values; most render, some fail on purpose. */
 export function generateTemplate(random: Random): readonly Piece[] {
-  return generatePieces(random, 3);
+  return generatePieces(random, 2);
 }
 
 export function printTemplate(pieces: readonly Piece[]): string {
@@ -16,7 +16,7 @@ export function printTemplate(pieces: readonly Piece[]): string {
 }
 
 function generatePieces(random: Random, depth: number): Piece[] {
-  return Array.from({ length: 1 + random.below(4) }, () => generatePiece(random, depth));
+  return Array.from({ length: 1 + random.below(3) }, () => generatePiece(random, depth));
 }
 
 const texts = [
@@ -80,70 +80,164 @@ function field(random: Random): string {
   return random.oneIn(6) ? `$${name}` : name;
 }
 
-const literals = [
-  '""',
-  '"a"',
-  '"x-y_z"',
-  '"two words"',
-  '0',
-  '1',
-  '2',
-  '-1',
-  '3',
-  '10',
-  '1.5',
-  'true',
-  'false',
-  'nil',
-  '"%s"',
-  '"%v-%d"',
-  '","',
-  '"é"',
-  '`raw`',
-  "'c'",
-  '0x10',
-];
+/** What an argument should be: a string, an int, any value, a list, a map, a number, a pattern, a version. */
+type Wanted = 's' | 'i' | 'a' | 'l' | 'm' | 'n' | 'r' | 'v';
 
-function operand(random: Random, depth: number): string {
-  const choice = random.below(10);
-  if (choice < 4) return field(random);
-  if (choice < 8 || depth === 0) return random.pick(literals);
-  return `(${generatePipeline(random, depth - 1)})`;
+const literals: Readonly<Record<Wanted, readonly string[]>> = {
+  s: [
+    '""',
+    '"a"',
+    '"x-y_z"',
+    '"two words"',
+    '"a,b,,c"',
+    '"é😀z"',
+    '`raw`',
+    '"FooBar_baz"',
+    '"1.2.3"',
+    '" pad "',
+    '"a: 1\\nb: [x]"',
+  ],
+  i: ['0', '1', '2', '-1', '3', '5', '80', "'c'", '0x10', '(int 4)', '(len "abc")'],
+  n: [
+    '0',
+    '1',
+    '2.5',
+    '-1',
+    '"7"',
+    '"0x1F"',
+    '1e3',
+    '.Values.int',
+    '.Values.float',
+    '.Values.big',
+    '.Values.setint',
+    '(int64 9)',
+    'nil',
+    'true',
+  ],
+  a: [
+    '""',
+    '"a"',
+    '0',
+    '1',
+    '1.5',
+    'true',
+    'false',
+    'nil',
+    '(list)',
+    '(dict)',
+    '(list 1 "a" nil)',
+    '(dict "k" 1)',
+    '.Values.gone',
+  ],
+  l: [
+    '(list)',
+    '(list 3 1 2)',
+    '(list "b" "a" "b")',
+    '(list 1 "a" nil 2.5)',
+    '.Values.list',
+    '(splitList "," "a,b,c")',
+    '(until 3)',
+    '(list (list 1) (dict "a" 1))',
+  ],
+  m: ['(dict)', '(dict "a" 1 "b" (dict "c" 2))', '.Values.map', '.Values.deep', '(dict "10" 1 "9" 2)', '(dict "a" "")'],
+  r: ['"a+"', '"[a-z]*"', '"(\\\\d+)-(.*)"', '"^x|y$"', '"(?i)B"', '"\\\\s"', '"("', '"a{2,}"', '"."', '""'],
+  v: ['"1.2.3"', '"v1.20"', '"1.21.0-eks-1"', '"^1.2"', '">=1.20-0"', '"~1 || >3"', '"*"', '"x"'],
+};
+
+const elsewhere: Readonly<Record<Wanted, readonly string[]>> = {
+  s: ['.Values.str', '.Values.tpl', '.Release.Name', '.Chart.Version'],
+  i: ['(int .Values.int)', '(len .Values.list)'],
+  n: ['.Values.int', '.Values.float', '.Values.str'],
+  a: ['.Values.map', '.Values.list', '.Values.nul', '.Values.yes', '.Values.str', '.Values.float', '.Values.big'],
+  l: ['.Values.list', '.Values.empty'],
+  m: ['.Values.map', '.Values.deep', '.Values', '.Values.empty'],
+  r: ['.Values.str'],
+  v: ['.Chart.Version', '.Capabilities.KubeVersion.Version'],
+};
+
+function operand(random: Random, wanted: Wanted, depth: number): string {
+  if (random.oneIn(30)) return field(random);
+  if (depth > 0 && random.oneIn(4)) return `(${generateCall(random, depth - 1)})`;
+  return random.pick(random.oneIn(2) ? elsewhere[wanted] : literals[wanted]);
 }
 
-/** Functions with the number of arguments that they usually take (one less after a pipe). */
-const functions: readonly (readonly [string, number])[] = Object.entries({
-  1: 'quote squote upper lower title untitle trim nospace toString toYaml toJson toPrettyJson toRawJson toToml toYamlPretty int int64 float64 len not kindOf typeOf empty b64enc b64dec sha256sum keys values first last rest initial reverse uniq compact sortAlpha toStrings fromYaml fromJson fromYamlArray fromJsonArray camelcase snakecase kebabcase swapcase initials plural floor ceil add1 html js urlquery print println deepCopy join dict list tuple until base dir ext clean isAbs urlParse atoi toDecimal regexQuoteMeta semver fail adler32sum sha1sum duration durationRound ternary trimAll all any max min',
-  2: 'default eq ne lt le gt ge and or coalesce trunc indent nindent repeat contains hasPrefix hasSuffix trimSuffix trimPrefix split splitList join hasKey get pluck append prepend has without index printf add sub mul div mod max min round add cat list dict merge mergeOverwrite concat chunk semverCompare regexMatch regexFind regexSplit include tpl required deepEqual abbrev wrap pick omit untilStep until unset dig set slice addf subf mulf divf biggest',
-  3: 'replace ternary substr splitn regexReplaceAll regexReplaceAllLiteral regexFindAll set dig printf slice eq dict merge list add abbrevboth wrapWith plural untilStep seq regexSplit join index and or default',
-  4: 'dict list dig merge printf eq set seq',
-}).flatMap(([count, names]) => names.split(' ').map((name) => [name, Number(count)] as const));
+/** Functions by the arguments that they want; a final `*` repeats the last. */
+const functions: readonly (readonly [string, string])[] = Object.entries({
+  s: 'upper lower title untitle trim nospace b64enc b64dec sha256sum sha1sum adler32sum camelcase snakecase kebabcase swapcase initials fromYaml fromJson fromYamlArray fromJsonArray base dir ext clean isAbs urlParse regexQuoteMeta atoi toDecimal b32enc b32dec html js urlquery duration',
+  a: 'quote squote toString toYaml toJson toPrettyJson toRawJson toYamlPretty toStrings not kindOf typeOf empty kindIs print println deepCopy html js urlquery int int64 float64 default join durationRound',
+  l: 'first last rest initial reverse uniq compact sortAlpha len toStrings toYaml toJson mustFirst all any',
+  m: 'keys values len toYaml toJson toToml toYamlPretty toRawJson deepCopy',
+  n: 'int int64 float64 floor ceil add1 toString round len',
+  v: 'semver',
+  ss: 'contains hasPrefix hasSuffix trimSuffix trimPrefix trimAll split splitList cat eq ne lt ge plural include',
+  aa: 'default eq ne and or coalesce list deepEqual ternary print kindIs lt',
+  is: 'trunc indent nindent repeat abbrev wrap substr',
+  nn: 'add sub mul div mod max min addf subf mulf divf biggest eq lt gt',
+  la: 'append prepend has without index',
+  al: 'has without',
+  li: 'index chunk slice',
+  il: 'chunk',
+  ms: 'hasKey get pick omit index dig unset',
+  sm: 'pluck join',
+  sl: 'join',
+  ll: 'concat eq',
+  mm: 'merge mergeOverwrite mustMerge eq deepEqual',
+  rs: 'regexMatch mustRegexMatch regexFind',
+  vv: 'semverCompare',
+  sa: 'printf tpl required dict list cat quote',
+  ni: 'round',
+  ii: 'until untilStep seq add mod',
+  i: 'until seq',
+  sss: 'replace regexReplaceAll cat print list',
+  iis: 'substr abbrevboth',
+  isa: 'wrapWith splitn',
+  rss: 'regexReplaceAll regexReplaceAllLiteral',
+  rsi: 'regexFindAll regexSplit',
+  aaa: 'ternary coalesce list eq cat print and or',
+  iii: 'untilStep seq',
+  msa: 'set',
+  sam: 'dig',
+  saa: 'printf',
+  sasa: 'dict',
+  lii: 'slice',
+}).flatMap(([wanted, names]) => names.split(' ').map((name) => [name, wanted] as const));
+
+const idioms = [
+  'include "t.name" .',
+  'include "t.labels" . | nindent 4',
+  'tpl .Values.tpl .',
+  'tpl .Values.tpl $',
+  'include "t.none" .',
+  'required "needed" .Values.str',
+  'toYaml .Values.map | nindent 2',
+  'toYaml .Values',
+  '.Values.list | join ","',
+  '.Files.Get "a.txt"',
+  'lookup "v1" "Pod" "a" "b"',
+  'printf "%s-%d|%v|%q" .Values.str (int .Values.int) .Values.map .Values.float',
+  'toYaml .Values.deep | fromYaml | toJson',
+  'dig "a" "b" "none" .Values.deep',
+  '.Values.map.a | default "x" | quote',
+  'ternary "yes" "no" .Values.yes',
+  'printf "%06.2f" .Values.float',
+  '.Values.str | b64enc | trunc 8',
+];
 
 function generatePipeline(random: Random, depth: number): string {
-  if (random.oneIn(4)) return field(random);
-  if (random.oneIn(12))
-    return random.pick([
-      'include "t.name" .',
-      'include "t.labels" . | nindent 4',
-      'tpl .Values.tpl .',
-      'tpl .Values.tpl $',
-      'template "t.name" .',
-      'include "t.none" .',
-      'required "needed" .Values.str',
-      'toYaml .Values.map | nindent 2',
-      'toYaml .Values',
-      '.Values.list | join ","',
-      '.Files.Get "a.txt"',
-      'lookup "v1" "Pod" "a" "b"',
-    ]);
-  const stages = 1 + random.below(3);
-  let text = '';
-  for (let stage = 0; stage < stages; stage++) {
-    const [name, count] = random.pick(functions);
-    const wanted = Math.max(0, count - (stage > 0 ? 1 : 0)) + (random.oneIn(25) ? 1 : 0);
-    const args = Array.from({ length: wanted }, () => operand(random, depth - 1));
-    text += `${stage > 0 ? ' | ' : ''}${[name, ...args].join(' ')}`;
-    if (depth <= 1) break;
-  }
+  if (random.oneIn(5)) return field(random);
+  if (random.oneIn(5)) return random.pick(idioms);
+  let text = generateCall(random, depth - 1);
+  while (random.oneIn(3))
+    text += ` | ${random.pick(['quote', 'toString', 'toYaml', 'toJson', 'default "d"', 'kindOf', 'typeOf', 'nindent 2', 'len', 'trunc 5', 'print', 'not', 'list', 'upper', 'int', 'b64enc'])}`;
   return text;
+}
+
+function generateCall(random: Random, depth: number): string {
+  const [name, wanted] = random.pick(functions);
+  const args = [...wanted].map((kind) => operand(random, random.oneIn(40) ? 'a' : (kind as Wanted), depth));
+  if (random.oneIn(60)) args.pop();
+  const last = args.at(-1);
+  // The last argument may as well come through a pipe.
+  if (last !== undefined && random.oneIn(3)) return `${last} | ${[name, ...args.slice(0, -1)].join(' ')}`;
+  return [name, ...args].join(' ');
 }

@@ -12,21 +12,49 @@ export interface RenderRequest {
 }
 
 /** Rendered texts by template path, or the error text. */
-export type RenderAnswer = { readonly texts: Readonly<Record<string, Buffer>> } | { readonly error: string };
+export type RenderAnswer =
+  | { readonly texts: Readonly<Record<string, Buffer>>; readonly refused?: undefined }
+  | { readonly refused: string };
 
 export interface Oracle {
   readonly render: (request: RenderRequest) => Promise<RenderAnswer>;
   readonly stop: () => void;
 }
 
-/** Starts the oracle program, which renders with Helm's own engine; requests are answered in order. */
+/**
+ * Starts the oracle program, which renders with Helm's own engine; requests are answered in order. What crashes the
+ * program (a value that contains itself, printed, overflows Go's stack) is answered with `helmCrashed`, and the program is
+ * started again.
+ */
 export function startOracle(program: string): Oracle {
-  const child = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, TZ: 'UTC' } });
+  let running: RunningOracle | undefined;
+  return {
+    render: (request) => {
+      running ??= startProgram(program, () => {
+        running = undefined;
+      });
+      return running.render(request);
+    },
+    stop: () => running?.stop(),
+  };
+}
+
+/** The answer where Helm itself came to its end. */
+export const helmCrashed = 'Helm crashed';
+
+type RunningOracle = Oracle;
+
+function startProgram(program: string, onEnd: () => void): RunningOracle {
+  const child = spawn(program, { stdio: ['pipe', 'pipe', 'ignore'], env: { ...process.env, TZ: 'UTC' } });
   const waiting: ((answer: RenderAnswer) => void)[] = [];
   const settle = (answer: RenderAnswer) => waiting.shift()?.(answer);
   createInterface({ input: child.stdout }).on('line', (line) => settle(parseAnswer(line)));
+  child.stdin.on('error', () => {
+    // The program is gone; `close` tells whoever waits.
+  });
   child.on('close', () => {
-    while (waiting.length > 0) settle({ error: 'oracle: the program ended' });
+    onEnd();
+    while (waiting.length > 0) settle({ refused: helmCrashed });
   });
   return {
     render: (request) =>
@@ -40,7 +68,7 @@ export function startOracle(program: string): Oracle {
 
 function parseAnswer(line: string): RenderAnswer {
   const answer = JSON.parse(line) as { texts?: Record<string, string>; error?: string };
-  if (answer.texts === undefined) return { error: answer.error ?? '' };
+  if (answer.texts === undefined) return { refused: answer.error ?? '' };
   const texts = Object.entries(answer.texts).map(([path, text]) => [path, Buffer.from(text ?? '', 'base64')] as const);
   return { texts: Object.fromEntries(texts) };
 }

@@ -1,13 +1,7 @@
 import { type Chart, loadChart, toRenderValues } from '@metachart/chart-composer';
 import { type GoMap, int64 } from '@metachart/go-runtime/reflect';
-import { instantOfUnix, UTC } from '@metachart/go-runtime/time';
-import {
-  type Capabilities,
-  capabilitiesObject,
-  defaultCapabilities,
-  helmFuncs,
-  renderChart,
-} from '@metachart/helm-render';
+import { capabilitiesObject, renderChart } from '@metachart/helm-render';
+import { probeCapabilities, probeFuncs } from './probe-environment.ts';
 
 /** A template and what Helm's engine makes of it: a text or an error. */
 export interface Probe {
@@ -26,9 +20,9 @@ export function renderProbe(template: string, values: string): string {
   const user: GoMap = new Map([['setint', int64(1234567)]]);
   const composed = toRenderValues(chart, user, {
     release: { name: 'r', namespace: 'ns', revision: 1, isUpgrade: false },
-    capabilities: capabilitiesObject(unflaggedCapabilities),
+    capabilities: capabilitiesObject(probeCapabilities),
   });
-  return renderChart(chart, composed.values, { funcs }).files.get('p/templates/t.yaml') ?? '';
+  return renderChart(chart, composed.values, { funcs: probeFuncs }).files.get('p/templates/t.yaml') ?? '';
 }
 
 function probeChart(template: string, values: string): Chart {
@@ -42,15 +36,3 @@ function probeChart(template: string, values: string): Chart {
     { name: 'templates/t.yaml', data: Buffer.from(template) },
   ]);
 }
-
-const unflaggedCapabilities: Capabilities = {
-  ...defaultCapabilities({ kubeVersion: 'v1.20.0' }),
-  helmVersion: { version: 'v3.22', gitCommit: '', gitTreeState: '', goVersion: 'go1.26.8' },
-};
-
-/** The clock stands still and "random" bytes count up: no probe shows either. */
-const funcs = helmFuncs({
-  now: () => instantOfUnix(1_700_000_000n, 0n, UTC),
-  random: (length) => Uint8Array.from({ length }, (_, index) => (index * 37 + 11) % 256),
-  localZone: 'UTC',
-});
