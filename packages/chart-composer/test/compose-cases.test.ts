@@ -30,7 +30,7 @@ test.each(readCases<ComposeCase>('compose-cases.json'))('$rule: $name', (given) 
     expect(composed).toBe(given.error);
     return;
   }
-  expect(composed).toEqual({ result: given.result, charts: given.charts, logs: given.logs ?? [] });
+  expect(composed).toEqual({ result: given.result, charts: given.charts ?? [], logs: given.logs ?? [] });
 });
 
 function compose({ files, values, set }: ComposeCase): unknown {
