@@ -25,6 +25,7 @@ export function renderRequest({ templates, values, set = {}, files = {} }: Rende
     return { texts: Object.fromEntries(texts) };
   } catch (error) {
     if (!isDiagnosticError(error) && !(error instanceof GoError)) throw error;
-    return { refused: error.message };
+    // The oracle's JSON cannot hold bytes that are not UTF-8 either.
+    return { refused: error.message.toWellFormed() };
   }
 }
