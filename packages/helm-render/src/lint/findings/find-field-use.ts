@@ -16,10 +16,10 @@ export function findFieldUse(path: readonly string[], sources: readonly Template
   let bestLength = 0;
   for (const source of sources) {
     for (const { root } of source.parsed.trees.values()) {
-      for (const { fields, offset } of fieldsIn(root)) {
+      for (const { fields, first, offset } of fieldsIn(root)) {
         const length = commonSuffix(keys, fields);
         if (length <= bestLength) continue;
-        best = { source, offset };
+        best = { source, offset: startOf(source.parsed.text, first, offset) };
         bestLength = length;
       }
     }
@@ -33,8 +33,16 @@ function commonSuffix(keys: readonly string[], fields: readonly string[]): numbe
   return length;
 }
 
+/** Go points at the second field of an expression; where it begins is before that. */
+function startOf(text: string, first: string, offset: number): number {
+  const start = text.lastIndexOf(first, offset);
+  return start === -1 ? offset : start;
+}
+
 interface FieldsAt {
   readonly fields: readonly string[];
+  /** What the expression begins with. */
+  readonly first: string;
   readonly offset: number;
 }
 
@@ -43,13 +51,13 @@ function* fieldsIn(root: Node): Generator<FieldsAt> {
   for (let node = pending.pop(); node; node = pending.pop()) {
     switch (node.kind) {
       case 'field':
-        yield { fields: node.ident, offset: node.pos };
+        yield { fields: node.ident, first: `.${node.ident[0]}`, offset: node.pos };
         break;
       case 'variable':
-        yield { fields: node.ident.slice(1), offset: node.pos };
+        yield { fields: node.ident.slice(1), first: node.ident[0]!, offset: node.pos };
         break;
       case 'chain':
-        yield { fields: node.field, offset: node.pos };
+        yield { fields: node.field, first: `.${node.field[0]}`, offset: node.pos };
         pending.push(node.node);
         break;
       case 'list':
