@@ -103,3 +103,13 @@ function problemsOf(tree: SchemaTree, values: GoMap): string | undefined {
     throw error;
   }
 }
+
+test('schemas and values that nest without end are refused', () => {
+  const deep = `${'{"not":'.repeat(2_000)}true${'}'.repeat(2_000)}`;
+  expect(() => validateValuesSchema(chart(deep), new Map())).toThrow(/deeper than 1000/);
+  let values: GoMap = new Map();
+  for (let i = 0; i < 5_000; i++) values = new Map([['a', values]]);
+  const recursive = chart({ properties: { a: { $ref: '#' } } });
+  expect(() => validateValuesSchema(recursive, values)).toThrow('goes deeper than 1000 steps');
+  expect(() => validateValuesSchema(chart({ enum: [{ a: 1 }] }), values)).toThrow('goes deeper than 1000 steps');
+});

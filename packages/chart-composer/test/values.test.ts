@@ -187,6 +187,16 @@ describe('toRenderValues', () => {
   });
 });
 
+test('L3: charts that nothing declares come first, then the declared ones in their order', () => {
+  const inner = (name: string) => ({
+    [`charts/${name}/Chart.yaml`]: `apiVersion: v2\nname: ${name}\nversion: 1.0.0\n`,
+  });
+  const declared = '[{name: z, version: 1.0.0}, {name: a, version: 1.0.0, alias: m}, {name: a, version: 1.0.0}]';
+  const files = { 'Chart.yaml': `${head}dependencies: ${declared}\n`, ...inner('a'), ...inner('un'), ...inner('z') };
+  const { chart } = processDependencies(loadChart(chartFiles(files)), new Map());
+  expect(chart.dependencies.map(({ metadata }) => metadata.name)).toEqual(['un', 'z', 'm', 'a']);
+});
+
 describe('O8, O9: refusals', () => {
   test.each([
     ['type: library', 'library charts are not installable'],

@@ -92,18 +92,30 @@ type Attempt =
 function tryInflate(input: Uint8Array, limit: number): Attempt {
   if (input.length === 0) return { kind: 'done', data: new Uint8Array(0), consumed: 0 };
   try {
-    const { buffer, engine } = inflateRawSync(input, {
+    const result: unknown = inflateRawSync(input, {
+      // Z_SYNC_FLUSH: what there is, where the stream is cut off.
       finishFlush: 2,
       info: true,
       maxOutputLength: Math.max(1, limit),
-    }) as unknown as { readonly buffer: Uint8Array; readonly engine: { readonly bytesWritten: number } };
-    return { kind: 'done', data: buffer, consumed: engine.bytesWritten };
+    });
+    if (!isInflateInfo(result)) throw new Error('node:zlib gave no info');
+    return { kind: 'done', data: result.buffer, consumed: result.engine.bytesWritten };
   } catch (error) {
     const code = (error as { readonly code?: string }).code;
     if (code === 'ERR_BUFFER_TOO_LARGE') return { kind: 'too large' };
     if (code === 'Z_DATA_ERROR') return { kind: 'damaged' };
     throw error;
   }
+}
+
+/** What node:zlib gives with `info`, which its types leave out. */
+interface InflateInfo {
+  readonly buffer: Uint8Array;
+  readonly engine: { readonly bytesWritten: number };
+}
+
+function isInflateInfo(result: unknown): result is InflateInfo {
+  return typeof result === 'object' && result !== null && 'buffer' in result && 'engine' in result;
 }
 
 interface Prefix {

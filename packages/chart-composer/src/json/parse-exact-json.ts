@@ -1,3 +1,4 @@
+import { DiagnosticError } from '@metachart/diagnostics';
 import { GoError } from '@metachart/go-runtime/reflect';
 import { findJsonValue, skipJsonSpace } from './read-json-value.ts';
 
@@ -14,17 +15,43 @@ export type ExactJson = null | boolean | string | JsonNumber | ExactJson[] | Map
 
 /**
  * Parses a JSON document and keeps its numbers as written. Throws GoError with the texts of jsonschema's UnmarshalJSON:
- * those of encoding/json's Decoder, and its own where something follows the value.
+ * those of encoding/json's Decoder, and its own where something follows the value. DiagnosticError where it nests
+ * deeper than 1,000 levels (Go: 10,000).
  */
 export function parseExactJson(text: string): ExactJson {
+  const parsed = parseNatively(text);
+  if (parsed !== undefined) return parsed;
   const { start, end } = findJsonValue(text);
   if (skipJsonSpace(text, end) < text.length) throw new GoError('invalid character after top-level value');
-  return readValue({ text, at: start });
+  return readValue({ text, at: start, depth: 0 });
 }
+
+/**
+ * What the JavaScript engine makes of a text, which is the same and faster; undefined where it gives up, and where the text
+ * holds halves of characters, which Go replaces.
+ */
+function parseNatively(text: string): ExactJson | undefined {
+  if (!text.isWellFormed() || /\\u[dD][89a-fA-F]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text, toExact);
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function toExact(_: string, value: unknown, context?: { readonly source: string }): unknown {
+  if (typeof value === 'number') return new JsonNumber(context?.source ?? String(value));
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof JsonNumber) return value;
+  return new Map(Object.entries(value));
+}
+
+const MAX_DEPTH = 1_000;
 
 interface Reader {
   readonly text: string;
   at: number;
+  depth: number;
 }
 
 // The syntax has been checked, so what follows only tells the kinds of values apart.
@@ -53,6 +80,7 @@ function readValue(reader: Reader): ExactJson {
 
 function readObject(reader: Reader): Map<string, ExactJson> {
   const object = new Map<string, ExactJson>();
+  enter(reader);
   while (nextToken(reader) !== '}') {
     const key = readString(reader);
     nextToken(reader, 0);
@@ -61,17 +89,28 @@ function readObject(reader: Reader): Map<string, ExactJson> {
     if (nextToken(reader, 0) === '}') break;
   }
   reader.at++;
+  reader.depth--;
   return object;
 }
 
 function readArray(reader: Reader): ExactJson[] {
   const array: ExactJson[] = [];
+  enter(reader);
   while (nextToken(reader) !== ']') {
     array.push(readValue(reader));
     if (nextToken(reader, 0) === ']') break;
   }
   reader.at++;
+  reader.depth--;
   return array;
+}
+
+function enter(reader: Reader): void {
+  if (++reader.depth <= MAX_DEPTH) return;
+  throw new DiagnosticError('values/schema-too-deep', {
+    message: `the schema nests deeper than ${MAX_DEPTH} levels`,
+    hint: 'give the inner schemas names in $defs, and refer to them',
+  });
 }
 
 /** Steps over the current character (or none) and white space; the character that follows. */

@@ -56,7 +56,7 @@ export function checkAnyValue(validation: Validation): SchemaError | undefined {
 }
 
 function isInteger(value: Instance): boolean {
-  const number = exactNumberOf(value as number);
+  const number = exactNumberOf(value);
   return number !== undefined && isRepresentable(number) && isIntegral(number);
 }
 

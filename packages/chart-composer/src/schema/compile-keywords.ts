@@ -70,7 +70,7 @@ function compileDependencies(source: KeywordSource): SchemaNode['dependencies'] 
   const compiled = new Map<string, readonly string[] | SchemaNode>();
   for (const [key, value] of dependencies) {
     const pointer = appendToken(appendToken(node.place.pointer, 'dependencies'), key);
-    compiled.set(key, Array.isArray(value) ? stringsOf(value) : nodeAt(compiler, { ...node.place, pointer }));
+    compiled.set(key, Array.isArray(value) ? stringsOf(value) : nodeAt(compiler, { ...node.place, pointer }, value));
   }
   return compiled;
 }
@@ -172,8 +172,9 @@ function reference(source: KeywordSource, keyword: string): SchemaNode | undefin
 }
 
 function schemaProperty({ compiler, schema, node }: KeywordSource, keyword: string): SchemaNode | undefined {
-  if (!schema.has(keyword)) return undefined;
-  return nodeAt(compiler, { ...node.place, pointer: appendToken(node.place.pointer, keyword) });
+  const value = schema.get(keyword);
+  if (value === undefined) return undefined;
+  return nodeAt(compiler, { ...node.place, pointer: appendToken(node.place.pointer, keyword) }, value);
 }
 
 function schemaOrBoolean(source: KeywordSource, keyword: string): boolean | SchemaNode | undefined {
@@ -185,7 +186,7 @@ function schemaList({ compiler, schema, node }: KeywordSource, keyword: string):
   const list = schema.get(keyword);
   if (!Array.isArray(list)) return undefined;
   const pointer = appendToken(node.place.pointer, keyword);
-  return list.map((_, index) => nodeAt(compiler, { ...node.place, pointer: appendToken(pointer, index) }));
+  return list.map((item, index) => nodeAt(compiler, { ...node.place, pointer: appendToken(pointer, index) }, item));
 }
 
 function schemaMap({ compiler, schema, node }: KeywordSource, keyword: string): Map<string, SchemaNode> | undefined {
@@ -193,8 +194,8 @@ function schemaMap({ compiler, schema, node }: KeywordSource, keyword: string): 
   if (!(map instanceof Map)) return undefined;
   const pointer = appendToken(node.place.pointer, keyword);
   const nodes = new Map<string, SchemaNode>();
-  for (const key of map.keys()) {
-    nodes.set(key, nodeAt(compiler, { ...node.place, pointer: appendToken(pointer, key) }));
+  for (const [key, value] of map) {
+    nodes.set(key, nodeAt(compiler, { ...node.place, pointer: appendToken(pointer, key) }, value));
   }
   return nodes;
 }

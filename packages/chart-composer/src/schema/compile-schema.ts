@@ -1,7 +1,7 @@
 import type { ExactJson } from '../json/parse-exact-json.ts';
 import { compileKeywords } from './compile-keywords.ts';
 import { lookUp } from './json-pointer.ts';
-import { nodeAt, rootOf, type SchemaCompiler } from './schema-compiler.ts';
+import { nodeAt, type PendingNode, rootOf, type SchemaCompiler } from './schema-compiler.ts';
 import type { SchemaNode } from './schema-node.ts';
 import { collectAnchors, collectResources, type Root, resolveFragment, resourceAt } from './schema-roots.ts';
 
@@ -18,10 +18,10 @@ export function compileSchema(compiler: SchemaCompiler, url: string): SchemaNode
   return first;
 }
 
-function compileNode(compiler: SchemaCompiler, node: SchemaNode): void {
+function compileNode(compiler: SchemaCompiler, { node, schema: known }: PendingNode): void {
   const { url, pointer } = node.place;
   const root = rootOf(compiler, url);
-  const schema = lookUp(root.document, node.place);
+  const schema = known ?? lookUp(root.document, node.place);
   ensureCollected(compiler, root, { schema, pointer });
   const resource = resourceAt(root, pointer);
   const { draft } = resource.dialect;

@@ -1,4 +1,4 @@
-import { GoInt, type GoValue } from '@metachart/go-runtime/reflect';
+import { GoInt } from '@metachart/go-runtime/reflect';
 import { JsonNumber } from '../json/parse-exact-json.ts';
 
 /**
@@ -13,7 +13,7 @@ export interface ExactNumber {
 }
 
 /** The exact number that a value is, or undefined for other values, NaN and infinities. */
-export function exactNumberOf(value: GoValue | JsonNumber): ExactNumber | undefined {
+export function exactNumberOf(value: unknown): ExactNumber | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? { double: value, text: String(value) } : undefined;
   if (value instanceof JsonNumber) return { double: Number(value.text), text: value.text };
   if (value instanceof GoInt) return { double: Number(value.value), text: String(value.value) };

@@ -1,6 +1,7 @@
-import { type GoInt, GoTypedMap, type GoValue } from '@metachart/go-runtime/reflect';
-import type { ExactJson, JsonNumber } from '../json/parse-exact-json.ts';
+import { GoTypedMap, type GoValue } from '@metachart/go-runtime/reflect';
+import type { ExactJson } from '../json/parse-exact-json.ts';
 import { exactNumberOf, isRepresentable, numberKey } from './exact-number.ts';
+import { MAX_SCHEMA_DEPTH, tooComplex } from './too-complex.ts';
 
 /** What a schema looks at: values, or the JSON of another schema. */
 export type Instance = GoValue | ExactJson;
@@ -18,7 +19,7 @@ export function jsonTypeOf(value: Instance): Exclude<JsonType, 'integer'> | unde
       if (value === null) return 'null';
       if (Array.isArray(value)) return 'array';
       if (isObject(value)) return 'object';
-      return exactNumberOf(value as number | GoInt | JsonNumber) ? 'number' : undefined;
+      return exactNumberOf(value) ? 'number' : undefined;
   }
 }
 
@@ -47,20 +48,21 @@ export function findDuplicate(items: readonly Instance[]): readonly [number, num
 }
 
 /** A text that is equal for equal values; undefined where a number cannot be compared. */
-function jsonKey(value: Instance): string | undefined {
+function jsonKey(value: Instance, depth = 0): string | undefined {
+  if (depth > MAX_SCHEMA_DEPTH) throw tooComplex();
   if (Array.isArray(value)) {
-    const keys = value.map(jsonKey);
+    const keys = value.map((item) => jsonKey(item, depth + 1));
     return keys.includes(undefined) ? undefined : `[${keys.join(',')}]`;
   }
   if (isObject(value)) {
     const keys = [...value.keys()].sort().map((key) => {
-      const inner = jsonKey(value.get(key)!);
+      const inner = jsonKey(value.get(key)!, depth + 1);
       return inner === undefined ? undefined : `${JSON.stringify(key)}:${inner}`;
     });
     return keys.includes(undefined) ? undefined : `{${keys.join(',')}}`;
   }
   if (typeof value === 'string') return JSON.stringify(value);
   if (value === null || typeof value === 'boolean') return String(value);
-  const number = exactNumberOf(value as number);
+  const number = exactNumberOf(value);
   return number && isRepresentable(number) ? numberKey(number) : undefined;
 }

@@ -26,7 +26,7 @@ export function formatPlace({ url, pointer }: SchemaPlace): string {
 
 /** A JSON pointer percent-encoded, its slashes kept. */
 export function encodePointer(pointer: string): string {
-  if (/^[A-Za-z0-9/_.~-]*$/.test(pointer)) return pointer;
+  if (/^[A-Za-z0-9/_.~$&+=:@-]*$/.test(pointer)) return pointer;
   return pointer.split('/').map(pathEscape).join('/');
 }
 

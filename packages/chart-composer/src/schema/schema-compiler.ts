@@ -14,11 +14,16 @@ export interface SchemaCompiler {
   readonly roots: Map<string, Root>;
   /** By location. */
   readonly nodes: Map<string, SchemaNode>;
-  /** Those that are still to be compiled. */
-  readonly pending: SchemaNode[];
+  /** Those that are still to be compiled, with their schema where it is at hand. */
+  readonly pending: PendingNode[];
   /** Whether `format` is checked even where the draft makes it an annotation. */
   readonly assertFormat: boolean;
   readonly checkMetaSchema: MetaSchemaCheck;
+}
+
+export interface PendingNode {
+  readonly node: SchemaNode;
+  readonly schema: ExactJson | undefined;
 }
 
 /** A reference as it stands in a schema; `base` is the id of the schema's resource. */
@@ -44,14 +49,14 @@ export function rootOf(compiler: SchemaCompiler, url: string): Root {
   return root;
 }
 
-/** The node of a place; a new one will be compiled. */
-export function nodeAt(compiler: SchemaCompiler, place: SchemaPlace): SchemaNode {
+/** The node of a place; a new one will be compiled. `schema` is what stands there, if the caller knows. */
+export function nodeAt(compiler: SchemaCompiler, place: SchemaPlace, schema?: ExactJson): SchemaNode {
   const location = formatPlace(place);
   const known = compiler.nodes.get(location);
   if (known) return known;
   const node = createNode(place, location);
   compiler.nodes.set(location, node);
-  compiler.pending.push(node);
+  compiler.pending.push({ node, schema });
   return node;
 }
 

@@ -9,7 +9,7 @@ import { addError, type Validation } from './validation.ts';
 export function validateNumber(validation: Validation, value: Instance): void {
   const { node } = validation;
   if (!hasLimits(node)) return;
-  const number = exactNumberOf(value as number);
+  const number = exactNumberOf(value);
   if (number === undefined) return;
   if (!isRepresentable(number)) {
     // Go runs into a nil pointer here, and Helm recovers it.

@@ -1,9 +1,9 @@
-import { DiagnosticError } from '@metachart/diagnostics';
 import type { Instance } from './json-equality.ts';
 import { isObject } from './json-equality.ts';
 import type { SchemaError } from './schema-error.ts';
 import type { SchemaNode } from './schema-node.ts';
 import type { Resource } from './schema-roots.ts';
+import { MAX_SCHEMA_DEPTH, tooComplex } from './too-complex.ts';
 
 /** The place of a value, as a chain from it to the root. */
 export interface InstancePath {
@@ -80,7 +80,6 @@ export interface Budget {
 
 const MAX_STEPS = 10_000_000;
 const MAX_ERRORS = 500_000;
-const MAX_DEPTH = 1_000;
 
 export function createBudget(): Budget {
   return { steps: MAX_STEPS, errors: MAX_ERRORS };
@@ -88,15 +87,8 @@ export function createBudget(): Budget {
 
 /** Counts a step. Throws DiagnosticError `values/schema-too-complex` where there are too many, or too deep ones. */
 export function countStep({ budget, scope }: Validation): void {
-  if (budget.steps-- > 0 && scope.depth <= MAX_DEPTH) return;
+  if (budget.steps-- > 0 && scope.depth <= MAX_SCHEMA_DEPTH) return;
   throw tooComplex();
-}
-
-function tooComplex(): DiagnosticError {
-  return new DiagnosticError('values/schema-too-complex', {
-    message: `checking the values against the schema goes deeper than ${MAX_DEPTH} steps, or takes too many of them`,
-    hint: 'look for a schema that refers to itself in several branches of anyOf, oneOf or allOf',
-  });
 }
 
 /** Adds an error at the value. The text is made only where somebody will read it. */
