@@ -1,40 +1,96 @@
-import { defineConfig } from 'tsup';
+import { createRequire, isBuiltin } from 'node:module';
+import { join } from 'node:path';
+import { defineConfig, type Options } from 'tsup';
+
+type Plugin = NonNullable<Options['esbuildPlugins']>[number];
+
+/** A command is a file of its own, which the file that finds it loads when it runs (see src/load-built.ts). */
+const programsApart: Plugin = {
+  name: 'programs-apart',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/programs\// }, ({ path }) => ({ path, namespace: 'program' }));
+    onLoad({ filter: /.*/, namespace: 'program' }, ({ path }) => {
+      const file = path.replace(/^.*\/|\.ts$/g, '');
+      const load = `loadBuilt(__dirname + '/${file}.cjs', require)`;
+      return {
+        contents: `import { loadBuilt } from './load-built.ts';\nexport const { program } = ${load};`,
+        resolveDir: join(import.meta.dirname, 'src'),
+        loader: 'ts',
+      };
+    });
+  },
+};
 
 /**
- * Bundles the workspace's packages into the app: one file that finds the command, and one file per command, loaded when it
- * runs. CommonJS starts faster: Node loads neither its ES module loader nor, as `import` of a builtin such as node:fs
- * does, every lazy part of that builtin.
+ * What Node loads only by and by is loaded by the first call of one of its functions, not by the import: node:crypto alone
+ * takes longer than rendering a small chart. The modules named here are there at every start anyway.
+ */
+const builtinsWhenUsed: Plugin = {
+  name: 'builtins-when-used',
+  setup({ onResolve, onLoad }) {
+    const require = createRequire(import.meta.url);
+    const early = new Set(['buffer', 'fs', 'path', 'process', 'vm']);
+    onResolve({ filter: /^(node:)?[a-z_/]+$/ }, ({ path }) => {
+      const name = path.replace(/^node:/, '');
+      if (!isBuiltin(name) || early.has(name)) return undefined;
+      return { path: name, namespace: 'builtin' };
+    });
+    onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => {
+      const exported = Object.entries(require(path) as Record<string, unknown>).filter(([name]) => name !== 'default');
+      const lines = exported.map(([name, value]) =>
+        typeof value === 'function'
+          ? `export function ${name}(...args) { return load().${name}(...args); }`
+          : `export const ${name} = /* @__PURE__ */ read(${JSON.stringify(name)});`,
+      );
+      const load = `const load = () => process.getBuiltinModule(${JSON.stringify(path)}), read = (name) => load()[name];`;
+      const whole = 'export default new Proxy({}, { get: (_, name) => load()[name] });';
+      return { contents: [load, ...lines, whole].join('\n'), loader: 'js' };
+    });
+  },
+};
+
+/** Large data that few charts need is a file of its own, read when it is needed. It depends on nothing. */
+const dataApart: Plugin = {
+  name: 'data-apart',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/zone-table\.ts$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: 'zone-table', namespace: 'data' },
+    );
+    onLoad({ filter: /.*/, namespace: 'data' }, ({ path }) => ({
+      contents: `module.exports = { get ZONE_TABLE() { return require('./${path}.cjs').ZONE_TABLE; } };`,
+      loader: 'js',
+    }));
+    onResolve({ filter: /\.cjs$/, namespace: 'data' }, ({ path }) => ({ path, external: true }));
+  },
+};
+
+/**
+ * Bundles the workspace's packages into the app. CommonJS starts faster: Node loads neither its ES module loader nor, as
+ * `import` of a builtin such as node:fs does, every lazy part of that builtin.
  */
 export default defineConfig({
   entry: {
     main: 'src/main.ts',
+    lint: 'src/programs/lint.ts',
     template: 'src/programs/template.ts',
     version: 'src/programs/version.ts',
+    'zone-table': '../../packages/go-runtime/src/time/zone-table.ts',
   },
   format: 'cjs',
   outExtension: () => ({ js: '.cjs' }),
   target: 'node22',
   platform: 'node',
   splitting: false,
+  removeNodeProtocol: false,
   clean: true,
   noExternal: [/.*/],
-  esbuildPlugins: [
-    {
-      name: 'programs-are-files-of-their-own',
-      setup({ onResolve }) {
-        onResolve({ filter: /^\.\/programs\// }, ({ path }) => ({
-          path: `./${path.replace(/^.*\/|\.ts$/g, '')}.cjs`,
-          external: true,
-        }));
-      },
-    },
-  ],
+  esbuildPlugins: [programsApart, dataApart, builtinsWhenUsed],
   esbuildOptions(options) {
     // Less to read at each start; names are kept for the stacks of programming errors.
     options.minifySyntax = true;
     options.minifyWhitespace = true;
     options.lineLimit = 200;
-    options.conditions = ['@metachart/source'];
+    options.conditions = ['@metachart/source', 'import'];
     options.supported = { ...options.supported, 'dynamic-import': false };
   },
 });

@@ -1,4 +1,4 @@
-import { readlinkSync } from 'node:fs';
+import { closeSync, openSync, readlinkSync, readSync } from 'node:fs';
 import { instantOfUnix, localLocation } from '@metachart/go-runtime/time';
 import type { SprigEnvironment } from '@metachart/sprig';
 
@@ -14,12 +14,32 @@ export function systemEnvironment(options: { readonly dns?: boolean } = {}): Spr
       const nanoseconds = BigInt(milliseconds - seconds * 1000) * 1_000_000n;
       return instantOfUnix(BigInt(seconds), nanoseconds, localLocation(localZone()));
     },
-    random: (bytes) => process.getBuiltinModule('node:crypto').randomBytes(bytes),
+    random: randomBytes,
     get localZone() {
       return localZone();
     },
     ...(options.dns ? { resolveHost } : {}),
   };
+}
+
+/**
+ * From the kernel's generator, which is also what node:crypto is seeded from; loading that takes as long as rendering a
+ * small chart.
+ */
+function randomBytes(length: number): Uint8Array {
+  let source: number;
+  try {
+    source = openSync('/dev/urandom', 'r');
+  } catch {
+    return process.getBuiltinModule('node:crypto').randomBytes(length);
+  }
+  try {
+    const bytes = new Uint8Array(length);
+    for (let at = 0; at < length; ) at += readSync(source, bytes, { offset: at });
+    return bytes;
+  } finally {
+    closeSync(source);
+  }
 }
 
 /** Go reads TZ, where empty means UTC, and without it /etc/localtime, a link into the zone files. */

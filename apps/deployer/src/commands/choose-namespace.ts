@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { stringOf, trimSpace } from '@metachart/go-runtime/bytes';
 import { GoError, type GoValue } from '@metachart/go-runtime/reflect';
@@ -25,7 +24,7 @@ export function chooseNamespace(
 function kubeconfigPaths(given: string, env: Environment): readonly string[] {
   if (given !== '') return [given];
   if (env.KUBECONFIG) return env.KUBECONFIG.split(':').filter((path) => path !== '');
-  return [join(homedir(), '.kube', 'config')];
+  return env.HOME ? [join(env.HOME, '.kube', 'config')] : [];
 }
 
 /** Of several files the first that sets something counts. */
