@@ -15,7 +15,7 @@ import { findShadowedDefines } from './findings/find-shadowed-defines.ts';
 import { findUnreadValues } from './findings/find-unread-values.ts';
 import { findYamlSurprises } from './findings/find-yaml-surprises.ts';
 import { type Finding, sortFindings } from './findings/finding.ts';
-import { placeInTemplate } from './findings/place-in-template.ts';
+import { createLinePlacer, type LinePlacer } from './findings/place-in-template.ts';
 import { recordReads } from './findings/record-reads.ts';
 import { readRenderedObjects } from './findings/rendered-object.ts';
 import { collectMentions } from './findings/template-mentions.ts';
@@ -70,7 +70,10 @@ function composeChart(loaded: Chart, values: GoMap): ComposedChart {
 }
 
 function reviewTemplates(loaded: Chart, { chart, values }: ComposedChart, options: ReviewChartOptions): Finding[] {
-  const sources = readSources(chart, options);
+  // Templates that are nested too deeply cannot be parsed at all.
+  const parsed = attempt(() => ({ sources: readSources(chart, options), everywhere: readSources(loaded, options) }));
+  if (!parsed.ok) return [];
+  const { sources, everywhere } = parsed.value;
   const findings = findShadowedDefines(sources);
   const prepared = prepareValues(chart, values, { ...options, skipSchemaValidation: true, onLog: () => {} });
   if (!prepared.ok) return findings;
@@ -93,7 +96,7 @@ function reviewTemplates(loaded: Chart, { chart, values }: ComposedChart, option
       chart,
       values: all,
       record: recorded.record,
-      mentions: collectMentions(readSources(loaded, options).concat(sources), templateTexts(loaded, all)),
+      mentions: collectMentions([...everywhere, ...sources], templateTexts(loaded, all)),
       isOwn,
     }),
   );
@@ -108,10 +111,13 @@ function reviewTemplates(loaded: Chart, { chart, values }: ComposedChart, option
 
 function createLocator(sources: readonly TemplateSource[], rendered: ReadonlyMap<string, string>) {
   const byPath = new Map(sources.map((source) => [source.path, source]));
+  const placers = new Map<string, LinePlacer>();
   return (template: string, line: number) => {
-    const source = byPath.get(template)!;
-    const { file, parsed } = source;
-    return placeInTemplate({ file, source: parsed.text, rendered: rendered.get(template) ?? '', line });
+    const { file, parsed } = byPath.get(template)!;
+    const known = placers.get(template);
+    const place = known ?? createLinePlacer({ file, source: parsed.text, rendered: rendered.get(template) ?? '' });
+    placers.set(template, place);
+    return place(line);
   };
 }
 

@@ -44,6 +44,9 @@ interface Visit extends UnreadValuesOptions {
   readonly findings: Finding[];
 }
 
+/** Nobody writes values by hand that nest deeper. */
+const MAX_DEPTH = 100;
+
 /** Whether anything in the table is, or may be, read. */
 function visitTable(table: GoMap, visit: Visit): boolean {
   let anyRead = table.size === 0;
@@ -59,7 +62,7 @@ function visitKey(table: GoMap, key: string, visit: Visit & { readonly value: Go
   const before = findings.length;
   if (value instanceof Map) {
     // What is handed on is read out of sight.
-    if (mentions.handedOn.has(key)) return true;
+    if (mentions.handedOn.has(key) || path.length > MAX_DEPTH) return true;
     if (visitTable(value, { ...visit, path, ...chartsAt(key, visit) }) && value.size > 0) return true;
   }
   if (mentions.names.has(key) || record.isRead(table, key)) return true;

@@ -1,31 +1,38 @@
 import type { SourceSpan } from '@metachart/diagnostics';
 
-export interface RenderedPlace {
+export interface RenderedTemplate {
   /** The template's file as findings show it, and its text. */
   readonly file: string;
   readonly source: string;
-  /** What it printed, and the line (1-based) there. */
+  /** What it printed. */
   readonly rendered: string;
-  readonly line: number;
 }
 
+/** Gives the place in the template that a line (1-based) of what it printed comes from. */
+export type LinePlacer = (line: number) => SourceSpan;
+
 /**
- * Where in a template a rendered line comes from: the one source line whose text outside of actions gives it. Where several
- * do, the one whose lines before agree best; where none does, as behind an include, the place that printed the nearest
- * line above. Without any the first line.
+ * Finds where in a template rendered lines come from: the one source line whose text outside of actions gives it. Where
+ * several do, the one whose lines before agree best; where none does, as behind an include, the place that printed the
+ * nearest line above. Without any the first line.
  */
-export function placeInTemplate({ file, source, rendered, line }: RenderedPlace): SourceSpan {
+export function createLinePlacer({ file, source, rendered }: RenderedTemplate): LinePlacer {
   const lines = source.split('\n');
-  const printed = rendered.split('\n');
-  const matchers = lines.map(createMatcher);
-  for (let at = line - 1; at >= 0 && at > line - 1 - MAX_CLIMB; at--) {
-    const best = bestMatch(matchers, printed, at);
-    if (best === undefined) continue;
-    // Below a line that was found, an action printed the rest.
-    const found = at === line - 1 ? best : actionBelow(lines, best);
-    return { file, start: { line: found + 1, column: lines[found]!.search(/\S|$/) + 1 } };
-  }
-  return { file, start: { line: 1, column: 1 } };
+  const alignment: Alignment = {
+    matchers: lines.map(createMatcher),
+    printed: rendered.split('\n'),
+    candidates: new Map(),
+  };
+  return (line) => {
+    for (let at = line - 1; at >= 0 && at > line - 1 - MAX_CLIMB; at--) {
+      const best = bestMatch(alignment, at);
+      if (best === undefined) continue;
+      // Below a line that was found, an action printed the rest.
+      const found = at === line - 1 ? best : actionBelow(lines, best);
+      return { file, start: { line: found + 1, column: lines[found]!.search(/\S|$/) + 1 } };
+    }
+    return { file, start: { line: 1, column: 1 } };
+  };
 }
 
 /** How far above a line its origin is looked for. */
@@ -42,11 +49,18 @@ function createMatcher(line: string): Matcher {
   return { pieces, weight: pieces.join('').trim().length };
 }
 
-function bestMatch(matchers: readonly Matcher[], printed: readonly string[], at: number): number | undefined {
+interface Alignment {
+  readonly matchers: readonly Matcher[];
+  readonly printed: readonly string[];
+  /** The source lines that can have printed a text, by that text. */
+  readonly candidates: Map<string, readonly number[]>;
+}
+
+function bestMatch(alignment: Alignment, at: number): number | undefined {
+  const { matchers, printed } = alignment;
   let best: number | undefined;
   let bestScore = 0;
-  for (let index = 0; index < matchers.length; index++) {
-    if (!matches(matchers[index]!, printed[at]!)) continue;
+  for (const index of candidatesFor(alignment, printed[at]!)) {
     let score = 1 + matchers[index]!.weight;
     for (let back = 1; back <= 3 && index >= back && at >= back; back++) {
       if (matches(matchers[index - back]!, printed[at - back]!)) score += 100 - back;
@@ -57,6 +71,15 @@ function bestMatch(matchers: readonly Matcher[], printed: readonly string[], at:
     }
   }
   return best;
+}
+
+function candidatesFor({ matchers, candidates }: Alignment, text: string): readonly number[] {
+  let found = candidates.get(text);
+  if (found === undefined) {
+    found = matchers.flatMap((matcher, index) => (matches(matcher, text) ? [index] : []));
+    candidates.set(text, found);
+  }
+  return found;
 }
 
 /** Whether a line can have printed another: its pieces follow each other there. Lines of only actions match nothing. */

@@ -55,15 +55,19 @@ function readDocument({ text, lineOffset }: Document, reading: Reading): void {
     if (error instanceof GoError) return;
     throw error;
   }
-  if (root !== null) addObject(root, { ...reading, lineOffset });
+  if (root !== null) addObject(root, { ...reading, lineOffset }, 0);
 }
 
-function addObject(node: YamlNode, place: Reading & { readonly lineOffset: number }): void {
+/** Lists in lists are odd already. */
+const MAX_LISTS = 10;
+
+function addObject(node: YamlNode, place: Reading & { readonly lineOffset: number }, depth: number): void {
   const kind = textAt(node, 'kind');
   const apiVersion = textAt(node, 'apiVersion');
   if (kind === undefined || apiVersion === undefined) return;
   if (kind.endsWith('List') && valueAt(node, 'items')?.kind === 'sequence') {
-    for (const item of itemsOf(valueAt(node, 'items'))) addObject(item, place);
+    if (depth === MAX_LISTS) return;
+    for (const item of itemsOf(valueAt(node, 'items'))) addObject(item, place, depth + 1);
     return;
   }
   place.objects.push({
