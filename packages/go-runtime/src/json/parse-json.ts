@@ -33,7 +33,8 @@ export function parseJson(text: string, readNumber: NumberReader): ParsedJson {
 
 /** Parses the JSON value that begins at an index, as one Decode of a json.Decoder; what follows it is not looked at. */
 export function parseJsonValue(text: string, start: number, readNumber: NumberReader): ParsedJson {
-  return parse({ text, wellFormed: text.isWellFormed(), stream: true, at: start, problem: undefined }, readNumber);
+  // Whether the whole text is well-formed is not asked: a stream of many values would pay for it with each.
+  return parse({ text, wellFormed: false, stream: true, at: start, problem: undefined }, readNumber);
 }
 
 function parse(cursor: Cursor, readNumber: NumberReader): ParsedJson {
