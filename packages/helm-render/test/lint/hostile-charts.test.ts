@@ -33,7 +33,19 @@ test.each([
   ],
   [
     'aliases of aliases',
-    { 'values.yaml': `a0: &a0 [x]\n${many(10, (i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]\n`)}` },
+    {
+      'templates/a.yaml':
+        `apiVersion: v1\nkind: Pod\na0: &a0 [x]\n${many(60, (i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]\n`)}` +
+        'spec: {containers: [{args: *a60}]}\n---\napiVersion: v1\nkind: Service\nspec: {selector: {app: long}}\n',
+    },
+  ],
+  [
+    'aliases that multiply',
+    {
+      'templates/a.yaml':
+        `apiVersion: v1\nkind: Pod\nports: &p [${'{containerPort: 1}, '.repeat(3_000)}]\ncontainer: &c {ports: *p}\n` +
+        `spec: {containers: [${'*c, '.repeat(3_000)}]}\n`,
+    },
   ],
 ])('%s are examined in seconds', (_, files) => {
   const start = performance.now();

@@ -203,8 +203,9 @@ function mentions(object: RenderedObject, text: string): boolean {
   const pending = parts.filter((part) => part !== undefined);
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (node.kind === 'scalar' && node.text.includes(text)) return true;
-    if (node.kind === 'sequence') pending.push(...itemsOf(node));
-    if (node.kind === 'mapping') pending.push(...node.entries.map(({ value }) => value));
+    // What an alias stands for is not followed: it is looked at where it is written.
+    if (node.kind === 'sequence') for (const item of node.items) pending.push(item);
+    if (node.kind === 'mapping') for (const { value } of node.entries) pending.push(value);
   }
   return false;
 }

@@ -14,7 +14,7 @@ export type LocateLine = (object: RenderedObject, line: number) => SourceSpan;
 export function findMalformedFields(objects: readonly RenderedObject[], locate: LocateLine): Finding[] {
   const findings: Finding[] = [];
   for (const object of objects) {
-    for (const field of fieldsOf(object)) {
+    for (const field of fieldsOf(object).take(MAX_FIELDS)) {
       const problem = problemOf(field);
       if (problem === undefined) continue;
       findings.push({
@@ -28,6 +28,9 @@ export function findMalformedFields(objects: readonly RenderedObject[], locate: 
   }
   return findings;
 }
+
+/** Aliases can make an object much larger than its text. */
+const MAX_FIELDS = 20_000;
 
 const codes: Readonly<Record<FieldKind, FindingCode>> = {
   port: 'lint/malformed-port',

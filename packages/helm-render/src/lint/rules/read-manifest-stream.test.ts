@@ -66,3 +66,9 @@ test.each([
 test('what stood before the trouble has been read', () => {
   expect(names('kind: A\n---\n{{ nonsense\n---\nkind: C\n')).toEqual(['A/']);
 });
+
+test('a stream of many JSON values is read in one go', () => {
+  const start = performance.now();
+  expect(readManifestStream(`${'{}'.repeat(300_000)}{"kind":"语"}`).heads).toHaveLength(300_001);
+  expect(performance.now() - start).toBeLessThan(5_000);
+});
