@@ -1,6 +1,6 @@
 import { GoError } from '@metachart/go-runtime/reflect';
 
-type FileOperation = 'open' | 'stat' | 'lstat';
+type FileOperation = 'open' | 'stat' | 'lstat' | 'mkdir';
 
 /** Runs a file operation; its failure becomes a GoError with the text of Go's *PathError: `open x: permission denied`. */
 export function withGoErrors<Result>(operation: FileOperation, path: string, run: () => Result): Result {
@@ -11,6 +11,7 @@ export function withGoErrors<Result>(operation: FileOperation, path: string, run
   }
 }
 
+/** The error of a file operation as Go words it. */
 export function goFileError(operation: FileOperation, path: string, error: unknown): GoError {
   return new GoError(`${nameOf(operation, error)} ${path}: ${reasonOf(error)}`, error);
 }

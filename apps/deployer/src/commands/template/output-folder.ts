@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bytesOf } from '@metachart/go-runtime/bytes';
 import { formatDocument, type RenderedRelease } from '@metachart/helm-render';
+import { goFileError, withGoErrors } from '@metachart/workspace';
 
 export interface OutputFolderOptions {
   /** The folder, as given. */
@@ -14,7 +15,7 @@ export interface OutputFolderOptions {
 
 /**
  * Writes custom resource definitions and manifests to files named for their templates; documents of one template go to one
- * file (Helm: pkg/action/action.go, writeToFile).
+ * file (Helm: pkg/action/action.go, writeToFile). Throws GoError with Go's text for what cannot be written.
  */
 export function writeManifests(release: RenderedRelease, options: OutputFolderOptions): void {
   const written = new Set<string>();
@@ -51,8 +52,19 @@ function writeDocument(
   options: { readonly folder: string; readonly append: boolean; readonly onWritten: (path: string) => void },
 ): void {
   const path = `${options.folder}/${document.path}`;
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const write = options.append ? appendFileSync : writeFileSync;
-  write(path, bytesOf(formatDocument(document)));
+  withGoErrors('open', path, () => write(path, bytesOf(formatDocument(document))));
   options.onWritten(path);
+}
+
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false }) !== undefined) return;
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    // Go looks whether the folder is there first, and stops at that where a file stands in its way.
+    const inTheWay = error instanceof Error && 'code' in error && error.code === 'ENOTDIR';
+    throw goFileError(inTheWay ? 'stat' : 'mkdir', path, error);
+  }
 }

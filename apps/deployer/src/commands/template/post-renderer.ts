@@ -1,3 +1,4 @@
+import type { SpawnSyncReturns } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DiagnosticError } from '@metachart/diagnostics';
@@ -29,14 +30,19 @@ export function runPostRenderer(
 ): string {
   const { spawnSync } = process.getBuiltinModule('node:child_process');
   const run = spawnSync(program.path, program.args, { input: bytesOf(text), maxBuffer: 1 << 30 });
-  if (run.error === undefined && run.status === 0) return stringOf(run.stdout);
-  const reason =
-    run.error?.message ??
-    (run.signal ? `signal: ${signalNames[run.signal] ?? run.signal}` : `exit status ${run.status}`);
+  // A program need not read what it is given.
+  const started = run.error === undefined || ('code' in run.error && run.error.code === 'EPIPE');
+  if (started && run.status === 0) return stringOf(run.stdout);
+  const reason = started ? describeEnd(run) : (run.error?.message ?? 'not started');
+  const output = stringOf(run.stderr ?? new Uint8Array());
   throw new DiagnosticError('render/post-renderer', {
-    message: `error while running post render on files: error while running command ${program.path}. error output:\n${stringOf(run.stderr ?? new Uint8Array())}: ${reason}`,
+    message: `error while running post render on files: error while running command ${program.path}. error output:\n${output}: ${reason}`,
     cause: run.error,
   });
+}
+
+function describeEnd({ status, signal }: Pick<SpawnSyncReturns<Buffer>, 'status' | 'signal'>): string {
+  return signal === null ? `exit status ${status}` : `signal: ${signalNames[signal] ?? signal}`;
 }
 
 /** As Go's syscall.Signal prints them. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DiagnosticError, isDiagnosticError } from '@metachart/diagnostics';
 import { trimSpace } from '@metachart/go-runtime/bytes';
+import { GoError } from '@metachart/go-runtime/reflect';
 import {
   formatDocument,
   formatHooks,
@@ -56,13 +57,22 @@ function produceOutput(
 ): Output {
   try {
     const release = render();
-    if (flags.outputDir !== '') write(release);
+    if (flags.outputDir !== '') writeOutput(release, write);
     const manifest = flags.outputDir === '' ? formatManifests(release, { crds: flags.includeCrds }) : '';
     return { hooks: release.hooks, ...postRender(manifest, flags) };
   } catch (error) {
     if (!isDiagnosticError(error) || beforeRendering.has(error.code)) throw error;
     if (!(error instanceof InvalidManifestError)) return { manifest: '', hooks: [], failure: error };
     return { manifest: formatFiles(error.files), hooks: error.hooks, failure: error };
+  }
+}
+
+function writeOutput(release: RenderedRelease, write: (release: RenderedRelease) => void): void {
+  try {
+    write(release);
+  } catch (error) {
+    if (!(error instanceof GoError)) throw error;
+    throw new DiagnosticError('render/write-output', { message: error.message, cause: error });
   }
 }
 
