@@ -7,14 +7,15 @@ import { compileTemplateCall } from './compile-template-call.ts';
 import type { Scope } from './scope.ts';
 import type { Statement } from './statement.ts';
 
-/** A list as its texts and statements. */
+/** A list as its texts and statements. An action that is only a string (`{{`{{`}}`, how charts print braces) is text. */
 export function compileBlock(scope: Scope, list: ListNode): Block {
   const texts = [''];
   const runs: Run[] = [];
   let jumps = false;
   for (const node of list.nodes) {
-    if (node.kind === 'text') {
-      texts[texts.length - 1] += node.text;
+    const text = node.kind === 'text' ? node.text : constantText(node);
+    if (text !== undefined) {
+      texts[texts.length - 1] += text;
       continue;
     }
     const statement = compileStatement(scope, node);
@@ -25,8 +26,17 @@ export function compileBlock(scope: Scope, list: ListNode): Block {
   return { texts, runs, jumps };
 }
 
-function compileStatement(scope: Scope, node: Exclude<StatementNode, { kind: 'text' }>): Statement {
+function constantText(node: StatementNode): string | undefined {
+  if (node.kind !== 'action' || node.pipe.decl.length > 0 || node.pipe.cmds.length > 1) return undefined;
+  const [command] = node.pipe.cmds;
+  const [word] = command?.args ?? [];
+  return word?.kind === 'string' && command?.args.length === 1 ? word.text : undefined;
+}
+
+function compileStatement(scope: Scope, node: StatementNode): Statement {
   switch (node.kind) {
+    case 'text':
+      return { run: () => node.text, jumps: false };
     case 'action':
       return { run: compileAction(scope, node), jumps: false };
     case 'if':

@@ -10,6 +10,7 @@ import {
   type ParseCache,
   type TemplateSet,
 } from '@metachart/go-template';
+import { decodedText } from '../objects/decoded-text.ts';
 import { type ChartTemplate, collectTemplates } from './collect-templates.ts';
 import { type IncludeDepths, includeFunc } from './include.ts';
 import { type Lookup, type LookupRequest, lookupFunc } from './lookup.ts';
@@ -17,7 +18,7 @@ import { withoutNoValue } from './no-value.ts';
 import { asRenderError } from './render-error.ts';
 import { lenientRequiredAndFail, requiredAndFail } from './required-and-fail.ts';
 import { sortTemplates } from './sort-templates.ts';
-import { templateText } from './template-text.ts';
+
 import { tplFunc } from './tpl.ts';
 
 export interface RenderOptions {
@@ -93,7 +94,7 @@ function noteLookup(lookups: Map<string, LookupRequest>, request: LookupRequest)
 
 function parseTemplate(set: TemplateSet, template: ChartTemplate): void {
   try {
-    addTemplate(set, template.path, templateText(template.file));
+    addTemplate(set, template.path, decodedText(template.file.data));
   } catch (error) {
     throw asRenderError(error, template);
   }

@@ -1,4 +1,4 @@
-import { compareStrings, stringOf } from '@metachart/go-runtime/bytes';
+import { compareStrings } from '@metachart/go-runtime/bytes';
 import { basePath, compileGlob } from '@metachart/go-runtime/path';
 import {
   BYTES,
@@ -14,6 +14,7 @@ import {
   STRING_SLICE,
 } from '@metachart/go-runtime/reflect';
 import { toYaml } from '../functions/yaml-funcs.ts';
+import { decodedText } from './decoded-text.ts';
 
 /**
  * The `.Files` object of a chart: bytes by path, with the methods Get, GetBytes, Glob, Lines, AsConfig and AsSecrets
@@ -26,11 +27,11 @@ export function filesObject(files: readonly { readonly name: string; readonly da
   );
 }
 
-const get = method('Get', [STRING], (files, name) => stringOf(bytesAt(files, name)));
+const get = method('Get', [STRING], (files, name) => decodedText(bytesAt(files, name)));
 const getBytes = method('GetBytes', [STRING], (files, name) => bytesAt(files, name));
 const lines = method('Lines', [STRING], (files, name) => new GoSlice(STRING_SLICE, splitLines(bytesAt(files, name))));
 const glob = method('Glob', [STRING], (files, pattern) => selectFiles(files, pattern));
-const asConfig = method('AsConfig', [], (files) => yamlByBaseName(files, stringOf));
+const asConfig = method('AsConfig', [], (files) => yamlByBaseName(files, decodedText));
 const asSecrets = method('AsSecrets', [], (files) => yamlByBaseName(files, encodeBase64));
 
 const BYTES_MAP: GoType = { kind: 'map', name: 'map[string][]uint8', key: STRING, elem: BYTES };
@@ -59,7 +60,7 @@ function bytesAt(files: ReadonlyMap<string, GoValue>, name: string): Uint8Array 
 
 function splitLines(data: Uint8Array): string[] {
   if (data.length === 0) return [];
-  const text = stringOf(data);
+  const text = decodedText(data);
   return (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n');
 }
 
