@@ -11,7 +11,7 @@ import {
   unmetRequirements,
 } from './label-selector.ts';
 import { podTemplateOf } from './pod-templates.ts';
-import { createsUnknownPods, isSetAtRunTime } from './pods-from-elsewhere.ts';
+import { createsUnknownPods, isConfiguredElsewhere, isSetAtRunTime } from './pods-from-elsewhere.ts';
 import type { RenderedObject } from './rendered-object.ts';
 import { itemsOf, textAt, textsOf, valueAt } from './yaml-query.ts';
 
@@ -74,15 +74,16 @@ function examine(object: RenderedObject, release: Release): Finding[] {
   switch (object.kind) {
     case 'Service': {
       const selector = valueAt(object.node, 'spec', 'selector');
-      return object.apiVersion === 'v1' ? examinePods(object, selector, selectorOfLabels(selector), release) : [];
+      if (object.apiVersion !== 'v1') return [];
+      return examinePods(object, { node: selector, selector: selectorOfLabels(selector) }, release);
     }
     case 'PodDisruptionBudget': {
       const selector = valueAt(object.node, 'spec', 'selector');
-      return examinePods(object, selector, selectorOf(selector), release);
+      return examinePods(object, { node: selector, selector: selectorOf(selector) }, release);
     }
     case 'NetworkPolicy': {
       const selector = valueAt(object.node, 'spec', 'podSelector');
-      return examinePods(object, selector, selectorOf(selector), release);
+      return examinePods(object, { node: selector, selector: selectorOf(selector) }, release);
     }
     case 'ServiceMonitor':
       return examineMonitor(object, release);
@@ -93,22 +94,21 @@ function examine(object: RenderedObject, release: Release): Finding[] {
   }
 }
 
-function examinePods(
-  object: RenderedObject,
-  node: YamlNode | undefined,
-  selector: LabelSelector,
-  release: Release,
-): Finding[] {
+interface PlacedSelector {
+  readonly node: YamlNode | undefined;
+  readonly selector: LabelSelector;
+}
+
+function examinePods(object: RenderedObject, { node, selector }: PlacedSelector, release: Release): Finding[] {
   if (release.isOpen || node === undefined || selector.length === 0) return [];
   const namespace = object.namespace ?? release.options.namespace;
   const pods = release.pods.filter((pod) => pod.namespace === namespace);
   const nearest = nearestOf(selector, pods);
   if (nearest === undefined || nearest.unmet.length === 0) return [];
   if (nearest.unmet.every(({ key }) => !nearest.candidate.labels.has(key) && isSetAtRunTime(key))) return [];
-  if (isNamedElsewhere(selector, release)) return [];
+  const isNear = nearest.unmet.every((requirement) => isSlip(requirement, nearest.candidate));
   // Without pods a Service serves nobody; the others may be meant for pods that some program starts.
-  if (object.kind !== 'Service' && !nearest.unmet.every((requirement) => isSlip(requirement, nearest.candidate)))
-    return [];
+  if (!isNear && (object.kind !== 'Service' || isConfiguredElsewhere(selector, release))) return [];
   return [describe(object, { what: 'pod', node, selector, nearest, release })];
 }
 
@@ -175,39 +175,6 @@ function isSlip(requirement: LabelRequirement, { labels }: Candidate): boolean {
   return requirement.values.some(
     (value) => label.includes(value) || value.includes(label) || suggestName(value, [label]) !== undefined,
   );
-}
-
-/**
- * Whether a label that no pod has stands in the configuration of some program, which then presumably starts pods with it:
- * JupyterHub's servers, runners, jobs of a controller.
- */
-function isNamedElsewhere(selector: LabelSelector, { objects, pods }: Release): boolean {
-  const foreign = selector.flatMap((requirement) =>
-    requirement.operator === 'In'
-      ? requirement.values.filter((value) => !pods.some(({ labels }) => labels.get(requirement.key) === value))
-      : [],
-  );
-  return foreign.some((value) => value.length > 3 && objects.some((object) => mentions(object, value)));
-}
-
-/** Whether data, arguments or environment of an object hold a text. */
-function mentions(object: RenderedObject, text: string): boolean {
-  const template = podTemplateOf(object);
-  const parts = template === undefined ? [valueAt(object.node, 'data'), valueAt(object.node, 'stringData')] : [];
-  for (const container of [
-    ...itemsOf(valueAt(template, 'spec', 'containers')),
-    ...itemsOf(valueAt(template, 'spec', 'initContainers')),
-  ]) {
-    parts.push(valueAt(container, 'args'), valueAt(container, 'command'), valueAt(container, 'env'));
-  }
-  const pending = parts.filter((part) => part !== undefined);
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    if (node.kind === 'scalar' && node.text.includes(text)) return true;
-    // What an alias stands for is not followed: it is looked at where it is written.
-    if (node.kind === 'sequence') for (const item of node.items) pending.push(item);
-    if (node.kind === 'mapping') for (const { value } of node.entries) pending.push(value);
-  }
-  return false;
 }
 
 interface Description {

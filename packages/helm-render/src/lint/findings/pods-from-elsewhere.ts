@@ -1,4 +1,7 @@
+import type { LabelSelector } from './label-selector.ts';
+import { podTemplateOf } from './pod-templates.ts';
 import type { RenderedObject } from './rendered-object.ts';
+import { itemsOf, valueAt } from './yaml-query.ts';
 
 /**
  * Whether an object may make some operator start pods: anything that is neither Kubernetes' own nor known to be mere
@@ -45,4 +48,42 @@ const quietGroups = [
 /** Whether a label is one that a controller or the program itself puts on its pods once they run. */
 export function isSetAtRunTime(key: string): boolean {
   return /role|leader|master|primary|active|initialized|sealed|pod-name|pod-index|job-name|controller-uid/i.test(key);
+}
+
+export interface Surroundings {
+  readonly objects: readonly RenderedObject[];
+  readonly pods: readonly { readonly labels: ReadonlyMap<string, string> }[];
+}
+
+/**
+ * Whether a label that no pod has stands in the configuration of some program, which then presumably starts pods with it:
+ * JupyterHub's servers, runners, jobs of a controller.
+ */
+export function isConfiguredElsewhere(selector: LabelSelector, { objects, pods }: Surroundings): boolean {
+  const foreign = selector.flatMap((requirement) =>
+    requirement.operator === 'In'
+      ? requirement.values.filter((value) => !pods.some(({ labels }) => labels.get(requirement.key) === value))
+      : [],
+  );
+  return foreign.some((value) => value.length > 3 && objects.some((object) => mentions(object, value)));
+}
+
+/** Whether data, arguments or environment of an object hold a text. */
+function mentions(object: RenderedObject, text: string): boolean {
+  const template = podTemplateOf(object);
+  const parts = template === undefined ? [valueAt(object.node, 'data'), valueAt(object.node, 'stringData')] : [];
+  for (const container of [
+    ...itemsOf(valueAt(template, 'spec', 'containers')),
+    ...itemsOf(valueAt(template, 'spec', 'initContainers')),
+  ]) {
+    parts.push(valueAt(container, 'args'), valueAt(container, 'command'), valueAt(container, 'env'));
+  }
+  const pending = parts.filter((part) => part !== undefined);
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.kind === 'scalar' && node.text.includes(text)) return true;
+    // What an alias stands for is not followed: it is looked at where it is written.
+    if (node.kind === 'sequence') for (const item of node.items) pending.push(item);
+    if (node.kind === 'mapping') for (const { value } of node.entries) pending.push(value);
+  }
+  return false;
 }
