@@ -11,7 +11,9 @@ module.exports = {
       comment: 'Invariant 1: files, clock, randomness and the network are handed in.',
       severity: 'error',
       from: { path: inside(pure), pathNot: notTests },
-      to: { path: '^(node:)?(fs|fs/promises|http|http2|https|net|tls|dns|child_process|worker_threads|os|process|timers)$' },
+      to: {
+        path: '^(node:)?(fs|fs/promises|http|http2|https|net|tls|dns|child_process|worker_threads|os|process|timers)$',
+      },
     },
     {
       name: 'only-cluster-imports-the-kubernetes-client',
