@@ -1,5 +1,5 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { type ChartFile, chartIgnoreFilter, checkChartFileSize, type IgnoreFilter } from '@metachart/chart-composer';
 import { type Diagnostic, DiagnosticError } from '@metachart/diagnostics';
 import { compareStrings } from '@metachart/go-runtime/bytes';
@@ -94,9 +94,22 @@ function resolveLink(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {
-    const place = error instanceof Error && 'path' in error ? String(error.path) : path;
-    throw new GoError(`error evaluating symlink ${path}: ${goFileError('lstat', place, error).message}`, error);
+    throw new GoError(
+      `error evaluating symlink ${path}: ${goFileError('lstat', missingPart(path), error).message}`,
+      error,
+    );
   }
+}
+
+/** What a link leads to that is not there: the first part of its target that is missing. */
+function missingPart(link: string): string {
+  const target = resolve(dirname(link), readlinkSync(link));
+  const parts = target.split('/');
+  for (let count = 2; count <= parts.length; count++) {
+    const part = parts.slice(0, count).join('/');
+    if (lstatSync(part, { throwIfNoEntry: false }) === undefined) return part;
+  }
+  return target;
 }
 
 function readFile(walk: Walk, name: string, regular: boolean): void {

@@ -1,7 +1,7 @@
-import { originOf } from '@metachart/chart-composer';
+import { originOf, placeOf } from '@metachart/chart-composer';
 import { suggestName } from '@metachart/diagnostics';
 import { compareStrings } from '@metachart/go-runtime/bytes';
-import type { GoMap } from '@metachart/go-runtime/reflect';
+import { type GoMap, GoMapView } from '@metachart/go-runtime/reflect';
 import type { ChartTemplate } from './collect-templates.ts';
 
 /**
@@ -15,6 +15,7 @@ export function explainNil(nilPath: string | undefined, template: ChartTemplate)
   if (keys === undefined) return undefined;
   let values = template.data.get('Values');
   for (const [index, key] of keys.entries()) {
+    if (values instanceof GoMapView) values = values.target;
     if (!(values instanceof Map)) return undefined;
     const value = values.get(key);
     if (value == null) return explainKey(key, { values, path: [...template.valuesPath, ...keys.slice(0, index + 1)] });
@@ -29,8 +30,11 @@ function explainKey(
 ): string {
   const name = path.join('.');
   const origin = originOf(values, key);
-  if (origin !== undefined)
-    return `${name} is null in ${origin.source.name}; give it a value there or with --set ${name}=…`;
+  if (origin !== undefined) {
+    const line = placeOf(origin)?.start.line;
+    const where = line === undefined ? origin.source.name : `${origin.source.name}:${line}`;
+    return `${name} is null in ${where}: give it a value there or with --set ${name}=…`;
+  }
   const near = suggestName(key, [...values.keys()].sort(compareStrings));
   const meant = near === undefined ? '' : `; did you mean ${[...path.slice(0, -1), near].join('.')}?`;
   return `${name} is not set: set it in a values file or with --set ${name}=…, or guard its use with "if" or "with"${meant}`;
