@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import { type Chart, loadChart, loadChartArchive } from '@metachart/chart-composer';
+import { type Chart, loadChart, loadChartFile } from '@metachart/chart-composer';
 import type { Diagnostic } from '@metachart/diagnostics';
-import { checkArchiveType } from './check-archive-type.ts';
 import { withGoErrors } from './go-file-error.ts';
 import { readChartFiles } from './read-chart-files.ts';
 
@@ -19,6 +18,5 @@ export function readChart(path: string, options: ReadChartOptions = {}): Chart {
   const entry = withGoErrors('stat', path, () => statSync(path));
   if (entry.isDirectory()) return loadChart(readChartFiles(path, options), load);
   const bytes = withGoErrors('open', path, () => readFileSync(path));
-  checkArchiveType(path, bytes);
-  return loadChartArchive(bytes, load);
+  return loadChartFile(path, bytes, load);
 }
