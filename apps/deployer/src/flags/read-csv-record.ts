@@ -65,5 +65,5 @@ function splitLines(text: string): string[] {
   const lines = text.replace(/\r\n/g, '\n').split(/(?<=\n)/);
   const last = lines.length - 1;
   lines[last] = lines[last]!.replace(/\r$/, '');
-  return lines;
+  return lines[last] === '' ? lines.slice(0, last) : lines;
 }
