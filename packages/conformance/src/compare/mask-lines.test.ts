@@ -23,3 +23,9 @@ test('a line too many is a difference', () => {
   const result = maskLines(['a: r1', 'a: r2'], ['a: r3\nb: 1', 'a: r4\nb: 1']);
   expect(result).toMatchObject({ kind: 'different', line: 2, helm: '<end>' });
 });
+
+test('a bcrypt hash is one word, dots and all', () => {
+  const hash = (salted: string) => `user:$2a$10$${salted}`;
+  const result = maskLines([hash('Xse/CZ.b'), hash('Sq.AjvU6')], [hash('2ZH7.mh.'), hash('..kCjleZ')]);
+  expect(result).toEqual({ kind: 'equal', maskedSpans: 1 });
+});

@@ -25,7 +25,8 @@ export function maskLines(helmRuns: readonly string[], ourRuns: readonly string[
   return { kind: 'equal', maskedSpans };
 }
 
-const word = /[A-Za-z0-9+/=_-]+/g;
+/** The characters of base64, hexadecimal and bcrypt texts. */
+const word = /[A-Za-z0-9+/=_.-]+/g;
 
 function maskWords(
   helmLines: readonly (string | undefined)[],
