@@ -1,4 +1,12 @@
-import { GoError, GoPointer, GoSlice, GoStruct, GoTypedMap, type GoValue } from '@metachart/go-runtime/reflect';
+import {
+  GoError,
+  GoMapView,
+  GoPointer,
+  GoSlice,
+  GoStruct,
+  GoTypedMap,
+  type GoValue,
+} from '@metachart/go-runtime/reflect';
 import { VERSION, type Version } from '@metachart/go-runtime/semver';
 import { createVisitCounter } from '../size-limit.ts';
 
@@ -29,7 +37,7 @@ function copyValue(value: GoValue, copy: Copy): GoValue {
 
 function copyObject(value: Exclude<GoValue, string | number | boolean | null | undefined>, copy: Copy): GoValue {
   if (value instanceof Map) {
-    const map: Map<string, GoValue> = value instanceof GoTypedMap ? new GoTypedMap(value.goType) : new Map();
+    const map: Map<string, GoValue> = emptyLike(value);
     for (const [key, element] of value) map.set(key, copyValue(element, copy));
     return map;
   }
@@ -42,6 +50,12 @@ function copyObject(value: Exclude<GoValue, string | number | boolean | null | u
   if (value instanceof Uint8Array) return value.slice();
   if (value instanceof GoPointer) return new GoPointer(value.goType, copyStruct(value.target, copy));
   return value instanceof GoStruct ? copyStruct(value, copy) : value;
+}
+
+/** A view keeps its type over a plain map, which it gives away where Go converts it to one. */
+function emptyLike(map: Map<string, GoValue>): Map<string, GoValue> {
+  if (map instanceof GoMapView) return new GoMapView(map.goType, new Map());
+  return map instanceof GoTypedMap ? new GoTypedMap(map.goType) : new Map();
 }
 
 /** Unexported fields are not copied, so of a version nothing is left; of a time all is, for which upstream has a rule. */
