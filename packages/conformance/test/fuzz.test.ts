@@ -8,8 +8,8 @@ if (!go) process.stderr.write("skipped: differential fuzzing against Helm's engi
 
 describe.skipIf(!go)('generated templates', () => {
   test('print and fail as in Helm, byte for byte', { timeout: 30 * 60_000 }, async () => {
-    const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000_000);
-    process.stdout.write(`fuzz seed ${seed} (FUZZ_SEED repeats it)\n`);
+    const seed = Number(process.env.FUZZ_SEED ?? 20_261_124);
+    process.stdout.write(`fuzz seed ${seed} (FUZZ_SEED names another)\n`);
     const oracle = startOracle(
       await buildSourceProgram({ name: 'oracle', folder: fileURLToPath(new URL('../oracle', import.meta.url)) }),
     );

@@ -1,3 +1,4 @@
+import { acceptedDifference } from './accepted-difference.ts';
 import { generateTemplate, type Piece, printTemplate } from './generate-template.ts';
 import { generateValues } from './generate-values.ts';
 import { createRandom } from './random.ts';
@@ -22,6 +23,8 @@ export interface FuzzResult {
   readonly unstable: number;
   /** Cases that end the Helm process; ours must end in a coded error. */
   readonly helmCrashes: number;
+  /** Differences that are decisions (see acceptedDifference). */
+  readonly accepted: number;
   readonly differences: readonly FuzzDifference[];
 }
 
@@ -43,7 +46,7 @@ const helpers = [
 
 /** Renders generated templates with both engines, compares text and error bytes, and shrinks what differs. */
 export async function runFuzz(oracle: Oracle, options: FuzzOptions): Promise<FuzzResult> {
-  const counts = { cases: 0, rendered: 0, refused: 0, unstable: 0, helmCrashes: 0 };
+  const counts = { cases: 0, rendered: 0, refused: 0, unstable: 0, helmCrashes: 0, accepted: 0 };
   const differences: FuzzDifference[] = [];
   while (counts.cases < options.cases && differences.length < options.maxDifferences) {
     const seed = options.seed + counts.cases++;
@@ -65,6 +68,10 @@ export async function runFuzz(oracle: Oracle, options: FuzzOptions): Promise<Fuz
     const difference = await shrinkDifference(oracle, { seed, pieces, values });
     if (difference.helm === difference.ours) {
       counts.unstable++;
+      continue;
+    }
+    if (acceptedDifference(difference) !== undefined) {
+      counts.accepted++;
       continue;
     }
     differences.push(difference);
