@@ -1,4 +1,4 @@
-import { isDiagnosticError } from '@metachart/diagnostics';
+import { formatPlace, isDiagnosticError } from '@metachart/diagnostics';
 import { GoError } from '@metachart/go-runtime/reflect';
 import type { Terminal } from './terminal.ts';
 
@@ -11,9 +11,8 @@ export function reportFailure(error: unknown, terminal: Terminal): number {
   if (isDiagnosticError(error)) {
     const { hint, related } = error.diagnostic;
     terminal.err(`Error: ${error.message}\n`);
-    for (const place of (related ?? []).slice(0, maxPlaces)) {
-      terminal.err(`  ${place.message} (${place.span.file}:${place.span.start.line}:${place.span.start.column})\n`);
-    }
+    const places = (related ?? []).map(({ message, span }) => `  ${message} (${formatPlace(span)})\n`);
+    for (const place of [...new Set(places)].slice(0, maxPlaces)) terminal.err(place);
     if (hint !== undefined) terminal.err(`  hint: ${hint}\n`);
   } else if (error instanceof GoError) {
     terminal.err(`Error: ${error.message}\n`);
@@ -23,7 +22,7 @@ export function reportFailure(error: unknown, terminal: Terminal): number {
   return 1;
 }
 
-/** Recursion can lead through a thousand calls; the first few tell the story. */
+/** Recursion can lead through a thousand calls, mostly the same ones; the first few tell the story. */
 const maxPlaces = 10;
 
 function isBrokenPipe(error: unknown): boolean {
