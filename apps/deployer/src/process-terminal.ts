@@ -1,4 +1,4 @@
-import { readFileSync, writeSync } from 'node:fs';
+import { readSync, writeSync } from 'node:fs';
 import { bytesOf } from '@metachart/go-runtime/bytes';
 import type { Terminal } from './terminal.ts';
 
@@ -9,18 +9,32 @@ import type { Terminal } from './terminal.ts';
 export const processTerminal: Terminal = {
   out: (text) => writeFully(1, text),
   err: (text) => writeFully(2, text),
-  readInput: () => readFileSync(0),
+  readInput,
   env: process.env,
 };
 
 function writeFully(descriptor: number, text: string): void {
   const bytes = bytesOf(text);
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length; ) at += whenReady(() => writeSync(descriptor, bytes, at));
+}
+
+function readInput(): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(65_536);
+    const length = whenReady(() => readSync(0, chunk));
+    if (length === 0) return Buffer.concat(chunks);
+    chunks.push(chunk.subarray(0, length));
+  }
+}
+
+/** A pipe that does not block may be full or still empty: its other end gets a moment. */
+function whenReady(operation: () => number): number {
+  for (;;) {
     try {
-      at += writeSync(descriptor, bytes, at);
+      return operation();
     } catch (error) {
       if (codeOf(error) !== 'EAGAIN') throw error;
-      // A pipe that does not block is full: give its reader a moment.
       Atomics.wait(pause, 0, 0, 1);
     }
   }
