@@ -27,7 +27,7 @@ export interface Oracle {
  * started again.
  */
 export function startOracle(program: string): Oracle {
-  let running: RunningOracle | undefined;
+  let running: Oracle | undefined;
   return {
     render: (request) => {
       running ??= startProgram(program, () => {
@@ -42,9 +42,7 @@ export function startOracle(program: string): Oracle {
 /** The answer where Helm itself came to its end. */
 export const helmCrashed = 'Helm crashed';
 
-type RunningOracle = Oracle;
-
-function startProgram(program: string, onEnd: () => void): RunningOracle {
+function startProgram(program: string, onEnd: () => void): Oracle {
   const child = spawn(program, { stdio: ['pipe', 'pipe', 'ignore'], env: { ...process.env, TZ: 'UTC' } });
   const waiting: ((answer: RenderAnswer) => void)[] = [];
   const settle = (answer: RenderAnswer) => waiting.shift()?.(answer);
