@@ -4,6 +4,7 @@ import type { ExactJson } from '../json/parse-exact-json.ts';
 import { compileSchema } from './compile-schema.ts';
 import type { Draft } from './drafts.ts';
 import { formatPlace } from './json-pointer.ts';
+import { isPlainlyValid } from './plainly-valid.ts';
 import { createCompiler, createNode, type SchemaCompiler } from './schema-compiler.ts';
 import { formatSchemaError } from './schema-error.ts';
 import type { SchemaNode } from './schema-node.ts';
@@ -16,7 +17,11 @@ import { createBudget } from './validation.ts';
  * Go: jsonschema roots.go validate.
  */
 export function checkAgainstMetaSchema(root: Root, schema: ExactJson, pointer: string): void {
-  const node = metaSchemaOf(resourceAt(root, pointer).dialect);
+  const { dialect } = resourceAt(root, pointer);
+  // Inside a document, only a resource of its own may be written in another draft.
+  const uniform = root.resources.size === 1 && dialect.vocabularies === undefined;
+  if (uniform && isPlainlyValid(schema, dialect.draft.version)) return;
+  const node = metaSchemaOf(dialect);
   const error = validateInstance(node, schema, {
     meta: { node, resources: root.resources, nodeFor: ({ dialect }) => metaSchemaOf(dialect) },
     budget: createBudget(),
