@@ -1,5 +1,16 @@
+import { serialize } from 'node:v8';
 import { expect, test } from 'vitest';
-import { byteLength, bytesOf, compareStrings, concatStrings, runesOf, sliceBytes, stringOf } from './index.ts';
+import {
+  byteLength,
+  bytesOf,
+  compareStrings,
+  concatStrings,
+  isWide,
+  narrowSlice,
+  runesOf,
+  sliceBytes,
+  stringOf,
+} from './index.ts';
 
 const samples: readonly number[][] = [
   [0xff, 0xfe, 0x00],
@@ -33,4 +44,14 @@ test('order is by code point, not by UTF-16 unit', () => {
 
 test('an invalid byte is one replacement rune', () => {
   expect(runesOf(stringOf(Uint8Array.of(0x61, 0xff)))).toEqual([0x61, 0xfffd]);
+});
+
+test('what is cut out of a wide string is kept at one byte a character again, and says the same', () => {
+  const wide = 'release: production • très wide';
+  expect(isWide(wide)).toBe(true);
+  for (const slice of [wide.slice(9, 19), wide.slice(22)]) {
+    expect(narrowSlice(slice)).toBe(slice);
+    expect(serialize(narrowSlice(slice)).length).toBeLessThan(slice.length * 2);
+  }
+  expect(narrowSlice(wide.slice(9, 21))).toBe('production •');
 });

@@ -5,6 +5,7 @@
 
 const anySurrogate = /[\ud800-\udfff]/;
 const nonAscii = /[^\x00-\x7f]/;
+const beyondLatin1 = /[^\x00-\xff]/;
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
 
@@ -75,6 +76,20 @@ export function concatStrings(left: string, right: string): string {
 /** Heals a string that was built by plain concatenation of pieces that may be broken (see concatStrings). */
 export function normalizeString(text: string): string {
   return text.isWellFormed() ? text : stringOf(bytesOf(text));
+}
+
+/** Whether V8 needs two bytes for each character of the string. */
+export function isWide(text: string): boolean {
+  return beyondLatin1.test(text);
+}
+
+/**
+ * The same string, at one byte a character where it is not wide itself: V8 keeps a slice of a wide string at two bytes, and
+ * then everything that the slice becomes a part of.
+ */
+export function narrowSlice(slice: string): string {
+  // Strings of one character are shared and narrow; joined, they are as wide as they need be.
+  return isWide(slice) ? slice : slice.split('').join('');
 }
 
 /** Byte order, which for valid text is code point order (UTF-16 order differs above U+D7FF). */

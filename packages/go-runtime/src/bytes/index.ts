@@ -6,6 +6,8 @@ export {
   concatStrings,
   isAscii,
   isValidUtf8,
+  isWide,
+  narrowSlice,
   normalizeString,
   runesOf,
   sliceBytes,

@@ -1,3 +1,4 @@
+import { serialize } from 'node:v8';
 import { describe, expect, test } from 'vitest';
 import {
   BOOL,
@@ -146,3 +147,18 @@ function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   return value;
 }
+
+test('a bullet in a comment does not make every value take two bytes a character', () => {
+  const decoded = decodeYaml(
+    '# • names\nname: my-release-name\ntitle: "très • bien"\nlines: |\n  first line\n  second line\n',
+  );
+  expect(decoded).toEqual(
+    new Map([
+      ['name', 'my-release-name'],
+      ['title', 'très • bien'],
+      ['lines', 'first line\nsecond line\n'],
+    ]),
+  );
+  const { name, lines } = Object.fromEntries(decoded as Map<string, string>);
+  for (const text of [name!, lines!]) expect(serialize(text).length).toBeLessThan(text.length * 2);
+});

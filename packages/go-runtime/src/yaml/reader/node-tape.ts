@@ -1,4 +1,5 @@
 import { DiagnosticError } from '@metachart/diagnostics';
+import type { YamlSource } from './read-source.ts';
 
 /** Fields of a node's record. */
 export const FLAGS = 0;
@@ -37,6 +38,7 @@ export interface Decoration {
  */
 export class NodeTape {
   readonly text: string;
+  readonly wide: boolean;
   data: Int32Array;
   /** The number of nodes; 0 where the text holds no document. */
   length = 0;
@@ -46,8 +48,9 @@ export class NodeTape {
   /** Anchors and tags, by node. */
   readonly decorations = new Map<number, Decoration>();
 
-  constructor(text: string) {
+  constructor({ text, wide }: Pick<YamlSource, 'text' | 'wide'>) {
     this.text = text;
+    this.wide = wide;
     this.data = spare ?? new Int32Array(INITIAL_CAPACITY << SHIFT);
     spare = undefined;
   }

@@ -25,7 +25,7 @@ export interface Parser {
 export function createParser(source: YamlSource): Parser {
   return {
     scan: new ScanState(source),
-    tape: new NodeTape(source.text),
+    tape: new NodeTape(source),
     available: false,
     state: 0,
     states: [],

@@ -1,5 +1,5 @@
 import { DiagnosticError } from '@metachart/diagnostics';
-import { bytesOf } from '../../bytes/index.ts';
+import { bytesOf, isWide } from '../../bytes/index.ts';
 import { decodePieces, type Encoding } from './decode-pieces.ts';
 import { createWindow, type SourceWindow } from './source-window.ts';
 
@@ -11,6 +11,8 @@ export interface YamlSource {
   readonly start: number;
   /** Whether LF is the only line break in it. */
   readonly simpleBreaks: boolean;
+  /** Whether slices of it have to be narrowed (see narrowSlice). */
+  readonly wide: boolean;
   /** Set where it can be observed that go-yaml reads in pieces. */
   readonly window: SourceWindow | undefined;
 }
@@ -22,11 +24,13 @@ export interface YamlSource {
  */
 export function readSource(text: string): YamlSource {
   if (text.length > MAX_TEXT_LENGTH) throw tooLarge(text.length);
-  if (!beyondPlainAscii.test(text)) return { text: text + END, start: 0, simpleBreaks: true, window: undefined };
+  if (!beyondPlainAscii.test(text)) {
+    return { text: text + END, start: 0, simpleBreaks: true, wide: false, window: undefined };
+  }
   const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   suspect.lastIndex = start;
   if (suspect.test(text) || !text.isWellFormed()) return readInPieces(text);
-  return { text: text + END, start, simpleBreaks: !otherBreak.test(text), window: undefined };
+  return { text: text + END, start, simpleBreaks: !otherBreak.test(text), wide: isWide(text), window: undefined };
 }
 
 const MAX_TEXT_LENGTH = 64 * 1024 * 1024;
@@ -46,6 +50,7 @@ function readInPieces(text: string): YamlSource {
     text: pieces.text + END,
     start: 0,
     simpleBreaks: !otherBreak.test(pieces.text),
+    wide: isWide(pieces.text),
     window: createWindow(pieces),
   };
 }

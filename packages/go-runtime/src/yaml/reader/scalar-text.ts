@@ -1,3 +1,4 @@
+import { narrowSlice } from '../../bytes/index.ts';
 import { isBlank, isBreak, isBreakOrEnd } from './char-class.ts';
 import { escapeDigits, SIMPLE_ESCAPES } from './escapes.ts';
 import { DOUBLE_QUOTED, FOLDED, KEEP, PLAIN, SINGLE_QUOTED, STRIP, STYLE_MASK, VERBATIM } from './node-flags.ts';
@@ -8,6 +9,11 @@ import { END, EXTRA, FLAGS, type NodeTape, SHIFT, START } from './node-tape.ts';
  * it was scanned.
  */
 export function scalarText(tape: NodeTape, node: number): string {
+  const text = readScalar(tape, node);
+  return tape.wide ? narrowSlice(text) : text;
+}
+
+function readScalar(tape: NodeTape, node: number): string {
   const base = node << SHIFT;
   const { data, text } = tape;
   const flags = data[base + FLAGS]!;
