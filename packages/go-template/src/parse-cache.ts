@@ -1,3 +1,4 @@
+import type { KnownActions } from './parse/known-actions.ts';
 import { type ParsedFile, type ParseOptions, parseFile } from './parse/parse-file.ts';
 
 /**
@@ -7,6 +8,7 @@ import { type ParsedFile, type ParseOptions, parseFile } from './parse/parse-fil
  */
 export interface ParseCache {
   readonly files: Map<string, Map<string, ParsedFile>>;
+  readonly actions: KnownActions;
   readonly maxCharacters: number;
   characters: number;
 }
@@ -18,7 +20,7 @@ export function createParseCache({
 }: {
   readonly maxCharacters?: number;
 } = {}): ParseCache {
-  return { files: new Map(), maxCharacters, characters: 0 };
+  return { files: new Map(), actions: new Map(), maxCharacters, characters: 0 };
 }
 
 /** parseFile through a cache. */
@@ -27,9 +29,10 @@ export function parseCached(cache: ParseCache, name: string, text: string, optio
   let texts = cache.files.get(name);
   const known = texts?.get(text);
   if (known !== undefined) return known;
-  const file = parseFile(name, text, options);
+  const file = parseFile(name, text, { ...options, actions: cache.actions });
   if (cache.characters + text.length > cache.maxCharacters) {
     cache.files.clear();
+    cache.actions.clear();
     cache.characters = 0;
     texts = undefined;
   }

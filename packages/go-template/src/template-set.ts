@@ -5,7 +5,10 @@ import { builtins } from './builtins/builtins.ts';
 import type { Delimiters, MissingKey, Template, TemplateSet } from './execute/execution.ts';
 import { findFunction, lookupTemplate } from './execute/lookup.ts';
 import { isEmptyTree } from './parse/is-empty-tree.ts';
+import type { ParsedFile } from './parse/parse-file.ts';
+import type { FunctionName } from './parse/tree-state.ts';
 import { createParseCache, type ParseCache, parseCached } from './parse-cache.ts';
+import { positionOf } from './source-position.ts';
 import { TemplateError } from './template-error.ts';
 
 export interface TemplateSetOptions {
@@ -56,7 +59,7 @@ export function addTemplate(set: TemplateSet, name: string, text: string): Templ
     continueIsKeyword: !hasFunction(set, 'continue'),
   });
   for (const call of file.calls) {
-    if (!hasFunction(set, call.name)) throw unknownFunction(set, name, call);
+    if (!hasFunction(set, call.name)) throw unknownFunction(set, file, call);
   }
   if (file.failure !== undefined) throw parseError(name, file.failure);
   let own: Template | undefined;
@@ -74,15 +77,11 @@ function hasFunction(set: TemplateSet, name: string): boolean {
   return findFunction(set, name) !== undefined;
 }
 
-function unknownFunction(
-  set: TemplateSet,
-  file: string,
-  call: { readonly name: string; readonly line: number },
-): TemplateError {
+function unknownFunction(set: TemplateSet, { name, text }: ParsedFile, call: FunctionName): TemplateError {
   const near = suggestName(call.name, functionNames(set));
-  return parseError(file, {
+  return parseError(name, {
     message: `function ${quote(call.name)} not defined`,
-    line: call.line,
+    line: positionOf(text, call.pos).line,
     ...(near === undefined ? {} : { hint: `did you mean ${quote(near)}?` }),
   });
 }

@@ -7,15 +7,14 @@ import { findFunction } from '../execute/lookup.ts';
 import { isFunc } from '../execute/print-value.ts';
 import { typeName } from '../execute/type-name.ts';
 import { formatNode } from '../parse/format-node.ts';
-import type { IdentifierNode, Node, Tree } from '../parse/node.ts';
+import type { IdentifierNode, Node, Source } from '../parse/node.ts';
 import { type Argument, bindArgument, bindPiped, blameOf, parameterAt, wrongCount } from './compile-arguments.ts';
 import type { Expression } from './expression.ts';
 import type { Scope } from './scope.ts';
 
 /** A call and the function it was last linked to: arguments are bound to the parameters once for each signature. */
 export interface CallSite {
-  readonly scope: Scope;
-  readonly tree: Tree;
+  readonly source: Source;
   /** The function's name, and the node of it, which is blamed until the arguments are evaluated. */
   readonly name: string;
   readonly ident: IdentifierNode;
@@ -37,12 +36,11 @@ export interface CallSite {
 }
 
 export function createCallSite(
-  scope: Scope,
+  { source }: Scope,
   { ident, node, args, piped }: Pick<CallSite, 'ident' | 'node' | 'args' | 'piped'>,
 ): CallSite {
   return {
-    scope,
-    tree: scope.tree,
+    source,
     name: ident.ident,
     ident,
     node,
@@ -62,12 +60,12 @@ export function createCallSite(
 
 /** Makes the site ready for the set that executes; fails as Go does where the function or its arguments are wrong. */
 export function link(site: CallSite, frame: Frame): void {
-  const { name, tree, ident, args, piped } = site;
+  const { name, source, ident, args, piped } = site;
   const func = findFunction(frame.set, name);
-  if (func === undefined) fail(tree, ident, `${quote(name)} is not a defined function`);
+  if (func === undefined) fail(source, ident, `${quote(name)} is not a defined function`);
   if (func !== site.func) {
     const reason = wrongCount(name, func, { count: args.length, isPiped: piped !== undefined });
-    if (reason !== undefined) fail(tree, ident, reason);
+    if (reason !== undefined) fail(source, ident, reason);
     if (site.func === undefined || !hasSameParameters(site.func, func)) bind(site, func);
     site.call = func === CALL ? callByName(site, func) : func.call;
     site.func = func;
@@ -80,14 +78,14 @@ function noValue(): undefined {
 }
 
 function bind(site: CallSite, func: GoFunc): void {
-  const { scope, args, piped, tree } = site;
-  const bound = args.map((argument, index) => bindArgument(scope, argument, parameterAt(func, index)));
+  const { args, piped, source } = site;
+  const bound = args.map((argument, index) => bindArgument(source, argument, parameterAt(func, index)));
   site.bound = bound;
   [site.first = noValue, site.second = noValue, site.third = noValue] = bound;
   site.nothing = isBuiltin(func) ? undefined : null;
   const last = args.at(-1);
   const blame = last === undefined ? site.ident : blameOf(last);
-  site.convertPiped = piped && bindPiped(tree, { ...piped, blame, type: parameterAt(func, args.length) });
+  site.convertPiped = piped && bindPiped(source, { ...piped, blame, type: parameterAt(func, args.length) });
 }
 
 function hasSameParameters(a: GoFunc, b: GoFunc): boolean {

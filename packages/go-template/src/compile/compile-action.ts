@@ -5,7 +5,7 @@ import { fail } from '../execute/failure.ts';
 import { printValue } from '../execute/print-value.ts';
 import { typeName } from '../execute/type-name.ts';
 import { formatNode } from '../parse/format-node.ts';
-import type { ActionNode } from '../parse/node.ts';
+import type { ActionNode, Source } from '../parse/node.ts';
 import { compilePipe, compileStages } from './compile-pipe.ts';
 import type { Scope } from './scope.ts';
 
@@ -20,7 +20,8 @@ export function compileAction(scope: Scope, node: ActionNode): Run {
   }
   const { stages } = compileStages(scope, node.pipe);
   const [first, second] = stages as [Evaluate, Evaluate];
-  const print = (value: GoValue) => printOther(scope, node, value);
+  const { source } = scope;
+  const print = (value: GoValue) => printOther(source, node, value);
   switch (stages.length) {
     case 1:
       return (frame, dot) => {
@@ -42,13 +43,13 @@ export function compileAction(scope: Scope, node: ActionNode): Run {
   }
 }
 
-function printOther({ tree }: Scope, node: ActionNode, value: GoValue): string {
+function printOther(source: Source, node: ActionNode, value: GoValue): string {
   let text: string | undefined;
   try {
     text = printValue(value);
   } catch (error) {
     if (!isDiagnosticError(error)) throw error;
-    fail(tree, node, error.message, { cause: error });
+    fail(source, node, error.message, { cause: error });
   }
-  return text ?? fail(tree, node, `can't print ${formatNode(node)} of type ${typeName(value)}`);
+  return text ?? fail(source, node, `can't print ${formatNode(node)} of type ${typeName(value)}`);
 }

@@ -28,10 +28,10 @@ export function compileCommand(scope: Scope, command: CommandNode, { piped, befo
     case 'variable':
       return compileVariable(scope, word, { args, piped });
     case 'pipe':
-      if (args.length > 0 || piped !== undefined) return failing(scope, before, notAFunction(word));
+      if (args.length > 0 || piped !== undefined) return failing(scope.source, before, notAFunction(word));
       return scope.compiler.pipe(scope, word);
     default:
-      if (args.length > 0 || piped !== undefined) return failing(scope, word, notAFunction(word));
+      if (args.length > 0 || piped !== undefined) return failing(scope.source, word, notAFunction(word));
       return compileWord(scope, word);
   }
 }
@@ -50,7 +50,7 @@ function compileWord(
   scope: Scope,
   word: Exclude<OperandNode, { kind: 'field' | 'chain' | 'identifier' | 'variable' | 'pipe' }>,
 ): Expression {
-  if (word.kind === 'nil') return failing(scope, word, 'nil is not a command');
+  if (word.kind === 'nil') return failing(scope.source, word, 'nil is not a command');
   if (word.kind === 'dot') return compileDot(scope, word);
   return compileConstant(scope, word);
 }

@@ -6,7 +6,8 @@ import type { Scope } from './scope.ts';
 /** A constant where nothing asks for a certain type: its syntax tells the type (N11). */
 export function compileConstant(scope: Scope, node: BoolNode | NumberNode | StringNode): Expression {
   const value = constantValue(node);
-  if (value === undefined) return failing(scope, node, `${node.kind === 'number' ? node.text : ''} overflows int`);
+  if (value === undefined)
+    return failing(scope.source, node, `${node.kind === 'number' ? node.text : ''} overflows int`);
   return { run: () => value, blame: node, unwrapsNil: false, mayBeAddressed: false };
 }
 

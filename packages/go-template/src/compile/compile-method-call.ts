@@ -3,14 +3,13 @@ import { failCall } from '../execute/call-failure.ts';
 import type { Evaluate, Frame } from '../execute/execution.ts';
 import { blamed, fail } from '../execute/failure.ts';
 import type { BoundMethod } from '../execute/find-member.ts';
-import type { Node, Tree } from '../parse/node.ts';
+import type { Node, Source } from '../parse/node.ts';
 import { type Argument, bindArgument, bindPiped, blameOf, parameterAt, wrongCount } from './compile-arguments.ts';
 import type { Expression } from './expression.ts';
-import type { Scope } from './scope.ts';
 
 /** Where a method is called: `.Method arg`, or a method in the middle of a chain. */
 export interface MethodPlace {
-  readonly tree: Tree;
+  readonly source: Source;
   /** What is blamed when the method fails, and before it is called. */
   readonly node: Node;
   readonly blame: Node | undefined;
@@ -31,7 +30,6 @@ export type MethodCall = (
 
 /** A call of whatever method is found, with arguments and perhaps a piped value. */
 export function compileMethodCall(
-  scope: Scope,
   place: MethodPlace,
   { args, piped }: { readonly args: readonly Argument[]; readonly piped: Expression | undefined },
 ): MethodCall {
@@ -44,8 +42,8 @@ export function compileMethodCall(
   return (frame, { method, receiver }, values) => {
     refuseCount(frame, place, method, count);
     if (method !== known) {
-      bound = args.map((argument, index) => bindArgument(scope, argument, parameterAt(method, index)));
-      convert = piped && bindPiped(scope.tree, { ...piped, blame, type: parameterAt(method, args.length) });
+      bound = args.map((argument, index) => bindArgument(place.source, argument, parameterAt(method, index)));
+      convert = piped && bindPiped(place.source, { ...piped, blame, type: parameterAt(method, args.length) });
       known = method;
     }
     const convertPiped = convert;
@@ -57,18 +55,22 @@ export function compileMethodCall(
 
 function refuseCount(
   frame: Frame,
-  { tree, blame }: MethodPlace,
+  { source, blame }: MethodPlace,
   method: GoMethod,
   count: { readonly count: number; readonly isPiped: boolean },
 ): void {
   const reason = wrongCount(method.name, method, count);
-  if (reason !== undefined) fail(tree, blamed(frame, blame), reason);
+  if (reason !== undefined) fail(source, blamed(frame, blame), reason);
 }
 
-function callBound({ tree, node }: MethodPlace, { method, receiver }: BoundMethod, args: readonly GoValue[]): GoValue {
+function callBound(
+  { source, node }: MethodPlace,
+  { method, receiver }: BoundMethod,
+  args: readonly GoValue[],
+): GoValue {
   try {
     return method.call(receiver, ...args);
   } catch (error) {
-    return failCall({ tree, node, name: method.name }, error);
+    return failCall({ source, node, name: method.name }, error);
   }
 }

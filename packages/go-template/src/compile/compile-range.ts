@@ -16,7 +16,7 @@ import { failOutput, failSteps } from '../execute/budget.ts';
 import { type Block, breakJump, type Evaluate, type Frame, noJump, type Run } from '../execute/execution.ts';
 import { blamed, fail } from '../execute/failure.ts';
 import { sortedKeys } from '../execute/sorted-keys.ts';
-import type { BranchNode, Node, Tree } from '../parse/node.ts';
+import type { BranchNode, Node, Source } from '../parse/node.ts';
 import { compilePipe } from './compile-pipe.ts';
 import { compileElementStore } from './compile-variable.ts';
 import { allocateSlot, type Scope, withinScope } from './scope.ts';
@@ -25,6 +25,7 @@ import type { Statement } from './statement.ts';
 /** `{{range}}` over lists, maps in the order of their keys, and integers (P4). */
 export function compileRange(scope: Scope, node: BranchNode): Statement {
   return withinScope(scope, () => {
+    const { source } = scope;
     const { run, blame } = compilePipe(scope, node.pipe);
     const setVariables = compileSetVariables(scope, node, blame);
     const containerSlot = allocateSlot(scope);
@@ -33,7 +34,7 @@ export function compileRange(scope: Scope, node: BranchNode): Statement {
     const otherwise = elseList && withinScope(scope, () => scope.compiler.block(scope, elseList));
     const takesKey = node.pipe.decl.length > 1;
     const loop = loopOver(run, {
-      tree: scope.tree,
+      source,
       node,
       blame,
       takesKey,
@@ -47,7 +48,7 @@ export function compileRange(scope: Scope, node: BranchNode): Statement {
 }
 
 interface Loop {
-  readonly tree: Tree;
+  readonly source: Source;
   readonly node: BranchNode;
   readonly blame: Node | undefined;
   readonly takesKey: boolean;
@@ -106,11 +107,11 @@ interface Sequence {
  * Runs the body for each element and returns what it prints, or the else list where there is none. All in one function:
  * see Block for the levels of the stack.
  */
-function loopOver(source: Evaluate, loop: Loop): Run {
-  const { tree, node, setVariables, takesKey, containerSlot, otherwise } = loop;
+function loopOver(sequence: Evaluate, loop: Loop): Run {
+  const { source, node, setVariables, takesKey, containerSlot, otherwise } = loop;
   const { texts, runs, jumps } = loop.body;
   return (frame, dot) => {
-    const value = source(frame, dot);
+    const value = sequence(frame, dot);
     const { length, items, keys, integers } = sequenceOf(loop, frame, value);
     if (length === 0) return otherwise === undefined ? '' : runElse(otherwise, frame, dot);
     const { budget } = frame;
@@ -121,14 +122,14 @@ function loopOver(source: Evaluate, loop: Loop): Run {
       if (setVariables !== undefined) {
         setVariables(frame, takesKey ? keyAt(keys, index) : undefined, item, value);
       }
-      if (--budget.steps < 0) failSteps(budget, tree, node);
+      if (--budget.steps < 0) failSteps(budget, source, node);
       out += texts[0]!;
       for (let i = 0; i < runs.length; i++) {
         out += runs[i]!(frame, item);
         if (jumps && frame.jump !== noJump) break;
         out += texts[i + 1]!;
       }
-      if (out.length > budget.maxOutputBytes) failOutput(budget, tree, node);
+      if (out.length > budget.maxOutputBytes) failOutput(budget, source, node);
       if (frame.jump !== noJump && endsLoop(frame)) break;
     }
     return out;
@@ -167,7 +168,7 @@ function sequenceOf(loop: Loop, frame: Frame, value: GoValue): Sequence {
   if (value instanceof Uint8Array) return listSequence(Array.from(value, (byte) => new GoInt(UINT8, BigInt(byte))));
   if (value instanceof GoNil && (value.goType.kind === 'map' || value.goType.kind === 'slice')) return empty;
   const shown = value instanceof GoPointer ? value.target : value;
-  return fail(loop.tree, blamed(frame, loop.blame), `range can't iterate over ${sprint([shown])}`);
+  return fail(loop.source, blamed(frame, loop.blame), `range can't iterate over ${sprint([shown])}`);
 }
 
 function listSequence(items: readonly GoValue[]): Sequence {
@@ -186,7 +187,7 @@ function mapSequence(map: Map<string, GoValue>): Sequence {
 function integerSequence(loop: Loop, frame: Frame, count: GoInt): Sequence {
   if (loop.takesKey) {
     const reason = `can't use ${sprint([count])} to iterate over more than one variable`;
-    return fail(loop.tree, blamed(frame, loop.blame), reason);
+    return fail(loop.source, blamed(frame, loop.blame), reason);
   }
   if (count.value <= 0n) return empty;
   return { length: Number(count.value), items: undefined, keys: undefined, integers: count.goType };

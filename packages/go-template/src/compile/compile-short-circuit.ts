@@ -43,7 +43,7 @@ function compileDecision(
   args: readonly Argument[],
   { decides, isPiped }: { readonly decides: boolean; readonly isPiped: boolean },
 ): Evaluate {
-  const runs = args.map((argument) => bindArgument(scope, argument, REFLECT_VALUE));
+  const runs = args.map((argument) => bindArgument(scope.source, argument, REFLECT_VALUE));
   const blames = args.map(blameOf);
   return (frame, dot, piped) => {
     for (let i = 0; i < runs.length; i++) {

@@ -3,7 +3,7 @@ import { failOutput, failSteps } from '../execute/budget.ts';
 import { type Frame, noJump, type Run } from '../execute/execution.ts';
 import { fail, spanOf } from '../execute/failure.ts';
 import { lookupTemplate } from '../execute/lookup.ts';
-import type { TemplateNode, Tree } from '../parse/node.ts';
+import type { Source, TemplateNode } from '../parse/node.ts';
 import { hasUnwound, isStackOverflow } from '../stack-overflow.ts';
 import { TemplateError } from '../template-error.ts';
 import { compilePipe, unwrapNil } from './compile-pipe.ts';
@@ -14,17 +14,17 @@ export const maxTemplateDepth = 100_000;
 
 /** `{{template "name" pipeline}}`: the template is looked for in the set that is executing. */
 export function compileTemplateCall(scope: Scope, node: TemplateNode): Run {
-  const { tree } = scope;
+  const { source } = scope;
   const { program } = scope.compiler;
   const { name, pipe } = node;
   const data = pipe && compilePipe(scope, pipe).run;
   return (frame, dot) => {
     const { set, budget, depth } = frame;
     const template = lookupTemplate(set, name);
-    if (template === undefined) return fail(tree, node, `template ${quote(name)} not defined`);
-    if (depth === maxTemplateDepth) return failDepth(tree, node);
+    if (template === undefined) return fail(source, node, `template ${quote(name)} not defined`);
+    if (depth === maxTemplateDepth) return failDepth(source, node);
     const root = data === undefined ? undefined : unwrapNil(data(frame, dot));
-    if (--budget.steps < 0) failSteps(budget, tree, node);
+    if (--budget.steps < 0) failSteps(budget, source, node);
     template.program ??= program(template.tree);
     const { body, slotCount } = template.program;
     const variables = slotCount === 0 ? noVariables : new Array(slotCount);
@@ -33,10 +33,10 @@ export function compileTemplateCall(scope: Scope, node: TemplateNode): Run {
       const { texts, runs } = body;
       let out = texts[0]!;
       for (let i = 0; i < runs.length; i++) out += runs[i]!(inner, root) + texts[i + 1]!;
-      if (out.length > budget.maxOutputBytes) failOutput(budget, tree, node);
+      if (out.length > budget.maxOutputBytes) failOutput(budget, source, node);
       return out;
     } catch (error) {
-      return leave(tree, node, { error, frame });
+      return leave(source, node, { error, frame });
     }
   };
 }
@@ -45,17 +45,22 @@ const noVariables: never[] = [];
 
 /** V8's stack may end before Go's limit is reached: that is the same failure. */
 function leave(
-  tree: Tree,
+  source: Source,
   node: TemplateNode,
   { error, frame }: { readonly error: unknown; readonly frame: Frame },
 ): never {
-  if (isStackOverflow(error) && hasUnwound(frame.set.execution)) failDepth(tree, node);
+  if (isStackOverflow(error) && hasUnwound(frame.set.execution)) failDepth(source, node);
   if (error instanceof TemplateError) {
-    error.addTemplateCall(() => ({ kind: 'template', name: node.name, template: tree.name, span: spanOf(tree, node) }));
+    error.addTemplateCall(() => ({
+      kind: 'template',
+      name: node.name,
+      template: source.name,
+      span: spanOf(source, node),
+    }));
   }
   throw error;
 }
 
-function failDepth(tree: Tree, node: TemplateNode): never {
-  return fail(tree, node, `exceeded maximum template depth (${maxTemplateDepth})`);
+function failDepth(source: Source, node: TemplateNode): never {
+  return fail(source, node, `exceeded maximum template depth (${maxTemplateDepth})`);
 }

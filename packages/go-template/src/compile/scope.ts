@@ -1,6 +1,6 @@
 import { GoNil, type GoType } from '@metachart/go-runtime/reflect';
 import type { Block, Program } from '../execute/execution.ts';
-import type { ListNode, OperandNode, PipeNode, Tree } from '../parse/node.ts';
+import type { ListNode, OperandNode, PipeNode, Source, Tree } from '../parse/node.ts';
 import type { Expression } from './expression.ts';
 
 /**
@@ -32,6 +32,8 @@ export interface Variable {
 export interface Scope {
   readonly compiler: Compiler;
   readonly tree: Tree;
+  /** Where the action stands that is compiled. */
+  source: Source;
   /** The variables visible here, and those of each name, in the order of their declaration. */
   readonly variables: Variable[];
   readonly byName: Map<string, Variable[]>;
@@ -50,12 +52,19 @@ export function createScope(compiler: Compiler, tree: Tree): Scope {
   return {
     compiler,
     tree,
+    source: tree,
     variables: [root],
     byName: new Map([[root.name, [root]]]),
     dotContainerSlot: -1,
     slotCount: 0,
     conditionalDepth: 0,
   };
+}
+
+/** The nodes compiled from here on are those of another action, whose positions count from `base`. */
+export function enterAction(scope: Scope, base: number): void {
+  const { name, file } = scope.tree;
+  scope.source = { name, file, base };
 }
 
 export function allocateSlot(scope: Scope): number {

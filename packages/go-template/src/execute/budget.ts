@@ -1,6 +1,6 @@
 import { DiagnosticError } from '@metachart/diagnostics';
 import { byteLength } from '@metachart/go-runtime/bytes';
-import type { Node, Tree } from '../parse/node.ts';
+import type { Node, Source } from '../parse/node.ts';
 import type { CallPlace } from './call-failure.ts';
 import type { Budget } from './execution.ts';
 import { spanOf } from './failure.ts';
@@ -24,30 +24,30 @@ export function createBudget(limits: ExecutionLimits): Budget {
 export const shortText = 4096;
 
 /** Counts a long string that a function gave. */
-export function countText(budget: Budget, text: string, { tree, node, name }: CallPlace): void {
+export function countText(budget: Budget, text: string, { source, node, name }: CallPlace): void {
   budget.textLength -= text.length;
   if (budget.textLength >= 0) return;
   throw new DiagnosticError('template/output-limit', {
-    message: `the template "${tree.name}" was stopped after its functions gave more than ${budget.maxTextLength} characters`,
-    span: spanOf(tree, node),
+    message: `the template "${source.name}" was stopped after its functions gave more than ${budget.maxTextLength} characters`,
+    span: spanOf(source, node),
     hint: `look for a loop around ${name} whose text grows each time`,
   });
 }
 
 /** Ends an execution that has used up its steps at a node. */
-export function failSteps({ maxSteps }: Budget, tree: Tree, node: Node): never {
+export function failSteps({ maxSteps }: Budget, source: Source, node: Node): never {
   throw new DiagnosticError('template/step-limit', {
-    message: `the template "${tree.name}" was stopped after ${maxSteps} iterations and template calls`,
-    span: spanOf(tree, node),
+    message: `the template "${source.name}" was stopped after ${maxSteps} iterations and template calls`,
+    span: spanOf(source, node),
     hint: 'look for a loop over a huge number or for templates that call each other without end, or allow more steps',
   });
 }
 
 /** Ends an execution whose output is too long at a node. */
-export function failOutput({ maxOutputBytes }: Budget, tree: Tree, node: Node): never {
+export function failOutput({ maxOutputBytes }: Budget, source: Source, node: Node): never {
   throw new DiagnosticError('template/output-limit', {
-    message: `the template "${tree.name}" was stopped after it printed more than ${maxOutputBytes} bytes`,
-    span: spanOf(tree, node),
+    message: `the template "${source.name}" was stopped after it printed more than ${maxOutputBytes} bytes`,
+    span: spanOf(source, node),
     hint: 'look for a loop that prints too much, or allow more output',
   });
 }

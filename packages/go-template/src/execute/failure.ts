@@ -1,32 +1,36 @@
 import type { SourceSpan } from '@metachart/diagnostics';
 import { quote } from '@metachart/go-runtime/strconv';
 import { formatNode } from '../parse/format-node.ts';
-import type { Node, Tree } from '../parse/node.ts';
+import type { Node, Source } from '../parse/node.ts';
 import { positionOf } from '../source-position.ts';
 import { TemplateError, type TemplateErrorDetails } from '../template-error.ts';
 import type { Frame } from './execution.ts';
 
-/** Ends the execution with Go's text for a failure at a node of a tree (P12). */
+/** Ends the execution with Go's text for a failure at a node (P12). */
 export function fail(
-  tree: Tree,
+  source: Source,
   node: Node,
   reason: string,
   more: Pick<TemplateErrorDetails, 'nilPath' | 'hint' | 'cause' | 'failedFunction'> = {},
 ): never {
-  const { name: file, text } = tree.file;
-  const { line, column, start } = positionOf(text, node.pos);
+  const { name: file, text } = source.file;
+  const { line, column, start } = positionOf(text, source.base + node.pos);
   const context = formatNode(node);
   const place = `${file}:${line}:${column}`;
-  throw new TemplateError('execution', `template: ${place}: executing ${quote(tree.name)} at <${context}>: ${reason}`, {
-    reason,
-    file,
-    line,
-    column,
-    span: { file, start },
-    template: tree.name,
-    context,
-    ...more,
-  });
+  throw new TemplateError(
+    'execution',
+    `template: ${place}: executing ${quote(source.name)} at <${context}>: ${reason}`,
+    {
+      reason,
+      file,
+      line,
+      column,
+      span: { file, start },
+      template: source.name,
+      context,
+      ...more,
+    },
+  );
 }
 
 /** The node to blame: known when compiling, or else left in the frame. */
@@ -34,6 +38,6 @@ export function blamed(frame: Frame, blame: Node | undefined): Node {
   return blame ?? frame.blamed!;
 }
 
-export function spanOf(tree: Tree, node: Node): SourceSpan {
-  return { file: tree.file.name, start: positionOf(tree.file.text, node.pos).start };
+export function spanOf({ file, base }: Source, node: Node): SourceSpan {
+  return { file: file.name, start: positionOf(file.text, base + node.pos).start };
 }

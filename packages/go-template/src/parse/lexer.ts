@@ -14,7 +14,7 @@ const leftComment = '/*';
 const rightComment = '*/';
 
 /**
- * Splits a template into tokens, one at each call of `next`; the same tokens, lines and messages as Go's
+ * Splits a template into tokens, one at each call of `next`; the same tokens and messages as Go's
  * text/template/parse. After an error or the end it is not to be called again.
  *
  * ```
@@ -26,8 +26,8 @@ export class Lexer {
   readonly #input: string;
   readonly #options: LexerOptions;
   #pos = 0;
-  #line = 1;
   #insideAction = false;
+  #actionStart = 0;
   #parenDepth = 0;
 
   constructor(input: string, options: LexerOptions) {
@@ -35,33 +35,49 @@ export class Lexer {
     this.#options = options;
   }
 
-  /** The line reached so far. */
-  get line(): number {
-    return this.#line;
+  /** The offset reached so far. */
+  get position(): number {
+    return this.#pos;
+  }
+
+  /** Where the action that was begun last has its first word or blank, behind its delimiter and trim mark. */
+  get actionStart(): number {
+    return this.#actionStart;
+  }
+
+  /** Right after a left delimiter: whether the action may begin with a word. */
+  isAtWord(word: string): boolean {
+    return this.#input.startsWith(word, blankAfter(this.#input, this.#actionStart));
+  }
+
+  /** Right after a left delimiter: the text up to the next right delimiter, unless there is none. It may end in a string. */
+  peekAction(): string | undefined {
+    const start = this.#actionStart;
+    const end = this.#input.indexOf(this.#options.rightDelimiter, start);
+    return end < 0 ? undefined : this.#input.slice(start, end);
+  }
+
+  /** Takes the whole action that was begun, whose text has this length, and gives where its right delimiter is. */
+  skipAction(length: number): number {
+    const end = this.#actionStart + length;
+    const trims = this.#isTrimmedRightDelimiter(end - 2);
+    this.#pos = end + this.#options.rightDelimiter.length;
+    if (trims) this.#pos = blankAfter(this.#input, this.#pos);
+    this.#insideAction = false;
+    return end;
   }
 
   next(): Token {
     return this.#insideAction ? this.#scanAction() : this.#scanText();
   }
 
-  /** The token from `start` to the present position; the lines in it are counted. */
+  /** The token from `start` to the present position. */
   #token(type: TokenType, start: number): Token {
-    const value = this.#input.slice(start, this.#pos);
-    const token = { type, pos: start, value, line: this.#line };
-    if (type === 'text' || type === 'space' || type === 'raw string') this.#line += countLines(value);
-    return token;
+    return { type, pos: start, value: this.#input.slice(start, this.#pos) };
   }
 
   #error(message: string, start: number): Token {
-    return { type: 'error', pos: start, value: message, line: this.#line };
-  }
-
-  /** Moves on without a token; `to` is at or after the present position. */
-  #skipTo(to: number): void {
-    for (let at = this.#pos; at < to; at++) {
-      if (this.#input.charCodeAt(at) === 0x0a) this.#line++;
-    }
-    this.#pos = to;
+    return { type: 'error', pos: start, value: message };
   }
 
   #scanText(): Token {
@@ -72,9 +88,7 @@ export class Lexer {
       const found = input.indexOf(left, start);
       if (found < 0) {
         this.#pos = input.length;
-        return start < input.length
-          ? this.#token('text', start)
-          : { type: 'eof', pos: start, value: 'EOF', line: this.#line };
+        return start < input.length ? this.#token('text', start) : { type: 'eof', pos: start, value: 'EOF' };
       }
       const inside = found + left.length;
       const trims = this.#isLeftTrimMark(inside);
@@ -82,18 +96,18 @@ export class Lexer {
         const end = trims ? blankBefore(input, start, found) : found;
         this.#pos = end;
         const text = this.#token('text', start);
-        this.#skipTo(found);
+        this.#pos = found;
         if (end > start) return text;
       }
       const first = trims ? inside + 2 : inside;
       if (!input.startsWith(leftComment, first)) {
-        const delimiter = { type: 'left delimiter', pos: found, value: left, line: this.#line } as const;
-        this.#skipTo(first);
+        this.#pos = first;
+        this.#actionStart = first;
         this.#insideAction = true;
         this.#parenDepth = 0;
-        return delimiter;
+        return { type: 'left delimiter', pos: found, value: left };
       }
-      this.#skipTo(first);
+      this.#pos = first;
       const error = this.#skipComment(first);
       if (error !== undefined) return error;
     }
@@ -108,7 +122,7 @@ export class Lexer {
       return this.#error('comment ends before closing delimiter', start);
     }
     const after = end + (trims ? 2 : 0) + this.#options.rightDelimiter.length;
-    this.#skipTo(trims ? blankAfter(this.#input, after) : after);
+    this.#pos = trims ? blankAfter(this.#input, after) : after;
     return undefined;
   }
 
@@ -163,11 +177,11 @@ export class Lexer {
   }
 
   #scanRightDelimiter(trims: boolean): Token {
-    if (trims) this.#skipTo(this.#pos + 2);
+    if (trims) this.#pos += 2;
     const start = this.#pos;
     this.#pos += this.#options.rightDelimiter.length;
     const token = this.#token('right delimiter', start);
-    if (trims) this.#skipTo(blankAfter(this.#input, this.#pos));
+    if (trims) this.#pos = blankAfter(this.#input, this.#pos);
     this.#insideAction = false;
     return token;
   }
@@ -307,12 +321,6 @@ export class Lexer {
       this.#input.startsWith(this.#options.rightDelimiter, at + 2)
     );
   }
-}
-
-function countLines(text: string): number {
-  let lines = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
-  return lines;
 }
 
 /** Where the blanks that end at `end` begin, not before `start`. */

@@ -1,6 +1,7 @@
 /**
- * The parse tree, with the node kinds of Go's text/template/parse. `pos` is an offset into the text of the file in UTF-16
- * units; what it points at is Go's choice for each kind and shows in error positions.
+ * The parse tree, with the node kinds of Go's text/template/parse. `pos` is an offset in UTF-16 units; what it points at is
+ * Go's choice for each kind and shows in error positions. In an action it counts from the action's `base`, so that actions
+ * that are written alike can share their nodes; elsewhere from the start of the file.
  */
 export type Node =
   | TextNode
@@ -38,6 +39,7 @@ export interface TextNode {
 
 export interface ActionNode {
   readonly kind: 'action';
+  readonly base: number;
   readonly pos: number;
   readonly pipe: PipeNode;
 }
@@ -54,6 +56,7 @@ export interface ContinueNode {
 
 export interface BranchNode {
   readonly kind: 'if' | 'range' | 'with';
+  readonly base: number;
   readonly pos: number;
   readonly pipe: PipeNode;
   readonly list: ListNode;
@@ -62,6 +65,7 @@ export interface BranchNode {
 
 export interface TemplateNode {
   readonly kind: 'template';
+  readonly base: number;
   readonly pos: number;
   readonly name: string;
   readonly pipe?: PipeNode;
@@ -151,10 +155,18 @@ export interface StringNode {
   readonly text: string;
 }
 
-/** One template: the body of a file, or of a define or block in it. */
-export interface Tree {
+/** Where nodes stand. */
+export interface Source {
+  /** The template's name. */
   readonly name: string;
   readonly file: SourceFile;
+  /** What positions count from. */
+  readonly base: number;
+}
+
+/** One template: the body of a file, or of a define or block in it. */
+export interface Tree extends Source {
+  readonly base: 0;
   readonly root: ListNode;
 }
 

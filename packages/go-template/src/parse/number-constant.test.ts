@@ -3,7 +3,7 @@ import { parseNumber } from './number-constant.ts';
 import type { TokenType } from './token.ts';
 
 function constant(value: string, type: TokenType = 'number'): string {
-  const { int, uint, float, complex } = parseNumber({ type, value, pos: 0, line: 1 });
+  const { int, uint, float, complex } = parseNumber({ type, value, pos: 0 });
   const parts = [
     int === undefined ? '' : `int ${int}`,
     uint === undefined ? '' : `uint ${uint}`,

@@ -11,8 +11,8 @@ type Constant = Pick<NumberNode, 'int' | 'uint' | 'float' | 'complex'>;
  * The node of a number: its value under every type that can hold it, as Go's untyped constants. Throws GoError for what
  * only looks like a number. Go: text/template/parse/node.go, newNumber (N11).
  */
-export function parseNumber(token: Token): NumberNode {
-  return { kind: 'number', pos: token.pos, text: token.value, ...constantOf(token) };
+export function parseNumber(token: Token, pos = token.pos): NumberNode {
+  return { kind: 'number', pos, text: token.value, ...constantOf(token) };
 }
 
 function constantOf({ type, value }: Token): Constant {

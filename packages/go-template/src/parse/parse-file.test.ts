@@ -1,5 +1,6 @@
 import { isDiagnosticError } from '@metachart/diagnostics';
 import { expect, test } from 'vitest';
+import { positionOf } from '../source-position.ts';
 import { formatNode } from './format-node.ts';
 import { parseFile } from './parse-file.ts';
 
@@ -99,13 +100,14 @@ test.each([
 });
 
 test('functions are noted in the order of their first calls', () => {
-  const { calls } = parseFile('t', '{{ f (g 1) }}\n{{ f }}{{ h }}');
-  expect(calls.map(({ name, line }) => `${name}:${line}`)).toEqual(['f:1', 'g:1', 'h:2']);
+  const { calls, text } = parseFile('t', '{{ f (g 1) }}\n{{ f }}{{ h }}');
+  const lines = calls.map(({ name, pos }) => `${name}:${positionOf(text, pos).line}`);
+  expect(lines).toEqual(['f:1', 'g:1', 'h:2']);
 });
 
 test('break is an identifier where a function has that name', () => {
   const { calls } = parseFile('t', '{{break}}', { breakIsKeyword: false });
-  expect(calls).toEqual([{ name: 'break', line: 1 }]);
+  expect(calls).toEqual([{ name: 'break', pos: 2 }]);
 });
 
 test('other delimiters, trim marks and comments included', () => {

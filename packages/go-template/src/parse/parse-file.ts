@@ -1,9 +1,11 @@
 import { DiagnosticError } from '@metachart/diagnostics';
+import { positionOf } from '../source-position.ts';
 import { isStackOverflow } from '../stack-overflow.ts';
+import type { KnownActions } from './known-actions.ts';
 import { Lexer } from './lexer.ts';
 import type { Tree } from './node.ts';
 import { parseFileTree } from './parse-tree.ts';
-import { type FileState, ParseFailure } from './tree-state.ts';
+import { type FileState, type FunctionName, ParseFailure } from './tree-state.ts';
 
 export interface ParseOptions {
   readonly leftDelimiter?: string;
@@ -11,6 +13,8 @@ export interface ParseOptions {
   /** False where the template's functions have one called `break`; the word then calls it. */
   readonly breakIsKeyword?: boolean;
   readonly continueIsKeyword?: boolean;
+  /** Actions of files parsed before with the same options, and then also of this one. */
+  readonly actions?: KnownActions;
 }
 
 /** What one text gives, whatever set it will be added to. */
@@ -19,8 +23,8 @@ export interface ParsedFile {
   readonly text: string;
   /** The file's own body under its name, and its definitions; empty after a failure. */
   readonly trees: ReadonlyMap<string, Tree>;
-  /** Functions it calls, each with the line of its first call, in that order; after a failure those before it. */
-  readonly calls: readonly { readonly name: string; readonly line: number }[];
+  /** Functions it calls, each where it is first called, in that order; after a failure those before it. */
+  readonly calls: readonly FunctionName[];
   readonly failure?: { readonly message: string; readonly line: number };
 }
 
@@ -36,7 +40,14 @@ export function parseFile(name: string, text: string, options: ParseOptions = {}
     breakIsKeyword: options.breakIsKeyword ?? true,
     continueIsKeyword: options.continueIsKeyword ?? true,
   });
-  const state: FileState = { file: { name, text }, lexer, trees: new Map(), calls: new Map(), parenDepth: 0 };
+  const state: FileState = {
+    file: { name, text },
+    lexer,
+    trees: new Map(),
+    calls: new Map(),
+    actions: options.actions,
+    parenDepth: 0,
+  };
   try {
     parseFileTree(state);
     return { name, text, trees: state.trees, calls: [...state.calls.values()] };
@@ -50,7 +61,7 @@ export function parseFile(name: string, text: string, options: ParseOptions = {}
 /** Where Go would go on to a depth that V8's stack does not have. */
 function nestingFailure(error: unknown, state: FileState): { readonly message: string; readonly line: number } {
   if (!isStackOverflow(error)) throw error;
-  const { line } = state.lexer;
+  const { line } = positionOf(state.file.text, state.lexer.position);
   if (state.parenDepth > 100) return { message: 'max expression depth exceeded', line };
   const { name } = state.file;
   throw new DiagnosticError('template/nesting-limit', {

@@ -15,7 +15,7 @@ const maxParenDepth = 10_000;
  * enclosing control structure, which takes them off `tree.vars`.
  */
 export function parsePipeline(tree: TreeState, context: string, end: PipelineEnd): PipeNode {
-  const { pos } = tree.tokens.peekNonSpace();
+  const pos = tree.tokens.peekNonSpace().pos - tree.base;
   const { decl, isAssign } = parseDeclarations(tree, context);
   const cmds: CommandNode[] = [];
   while (true) {
@@ -68,7 +68,7 @@ function parseDeclarations(
 }
 
 function declare(tree: TreeState, decl: VariableNode[], token: Token): void {
-  decl.push({ kind: 'variable', pos: token.pos, ident: token.value.split('.') });
+  decl.push({ kind: 'variable', pos: token.pos - tree.base, ident: token.value.split('.') });
   declareVariable(tree, token.value);
 }
 
@@ -109,7 +109,7 @@ function checkStages(tree: TreeState, cmds: readonly CommandNode[], context: str
 /** Words up to a pipe, which is consumed, or the end of the pipeline, which is not. */
 function parseCommand(tree: TreeState): CommandNode {
   const { tokens } = tree;
-  const { pos } = tokens.peekNonSpace();
+  const pos = tokens.peekNonSpace().pos - tree.base;
   const args: OperandNode[] = [];
   while (true) {
     tokens.peekNonSpace();
@@ -130,7 +130,7 @@ function parseOperand(tree: TreeState): OperandNode | undefined {
   const { tokens } = tree;
   const term = parseTerm(tree);
   if (term === undefined || tokens.peek().type !== 'field') return term;
-  const { pos } = tokens.peek();
+  const pos = tokens.peek().pos - tree.base;
   const field: string[] = [];
   while (tokens.peek().type === 'field') field.push(tokens.next().value.slice(1));
   switch (term.kind) {
@@ -151,7 +151,8 @@ function parseOperand(tree: TreeState): OperandNode | undefined {
 
 function parseTerm(tree: TreeState): OperandNode | undefined {
   const token = tree.tokens.nextNonSpace();
-  const { pos, value } = token;
+  const { value } = token;
+  const pos = token.pos - tree.base;
   switch (token.type) {
     case 'identifier':
       noteCall(tree, value);
@@ -169,7 +170,7 @@ function parseTerm(tree: TreeState): OperandNode | undefined {
     case 'char constant':
     case 'complex':
     case 'number':
-      return orFail(tree, () => parseNumber(token));
+      return orFail(tree, () => parseNumber(token, pos));
     case 'left paren':
       return parseParenthesis(tree);
     case 'string':
@@ -184,13 +185,15 @@ function parseTerm(tree: TreeState): OperandNode | undefined {
 /** Which functions exist depends on the template set; whoever adds the tree to one checks the calls in this order. */
 function noteCall(tree: TreeState, name: string): void {
   const { calls } = tree.shared;
-  if (!calls.has(name)) calls.set(name, { name, line: tree.tokens.latestLine });
+  tree.names.calls.push(name);
+  if (!calls.has(name)) calls.set(name, { name, pos: tree.tokens.latestPos });
 }
 
 function useVariable(tree: TreeState, token: Token): VariableNode {
   const name = token.value;
   if (!tree.visible.get(name)) fail(tree, `undefined variable ${quote(name)}`);
-  return { kind: 'variable', pos: token.pos, ident: [name] };
+  if (name !== '$' && !tree.names.declares.includes(name)) tree.names.uses.push(name);
+  return { kind: 'variable', pos: token.pos - tree.base, ident: [name] };
 }
 
 function parseParenthesis(tree: TreeState): PipeNode {

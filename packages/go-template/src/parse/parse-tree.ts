@@ -1,9 +1,10 @@
 import { quote, unquote } from '@metachart/go-runtime/strconv';
 import { isEmptyTree } from './is-empty-tree.ts';
-import type { ActionNode, BranchNode, BreakNode, ContinueNode, ListNode, StatementNode, TemplateNode } from './node.ts';
+import { type ActionHead, noNames, recallAction, rememberAction } from './known-actions.ts';
+import type { BranchNode, ListNode, StatementNode } from './node.ts';
 import { parsePipeline, parseTemplateName } from './parse-pipeline.ts';
-import type { Token } from './token.ts';
 import {
+  declareVariable,
   dropVariables,
   expect,
   type FileState,
@@ -27,21 +28,26 @@ export function parseFileTree(shared: FileState): void {
   const { pos } = tokens.peek();
   const nodes: StatementNode[] = [];
   while (tokens.peek().type !== 'eof') {
-    if (tokens.peek().type === 'left delimiter') {
-      const delimiter = tokens.next();
-      const word = tokens.nextNonSpace();
-      if (word.type === 'define') {
-        parseDefinition(shared);
-        continue;
-      }
-      tokens.pushBack(word);
-      tokens.pushBack(delimiter);
+    if (takeDefine(tree)) {
+      parseDefinition(shared);
+      continue;
     }
     const node = parseTextOrAction(tree);
     if (isListEnd(node)) fail(tree, `unexpected {{${node.kind}}}`);
     nodes.push(node);
   }
-  addTree(tree, shared.file.name, { kind: 'list', pos, nodes });
+  addTree(tree, shared.file.name, createList(pos, nodes));
+}
+
+/** Takes the beginning of a definition, if one stands here. */
+function takeDefine({ tokens, shared }: TreeState): boolean {
+  if (tokens.peek().type !== 'left delimiter' || !shared.lexer.isAtWord('define')) return false;
+  const delimiter = tokens.next();
+  const word = tokens.nextNonSpace();
+  if (word.type === 'define') return true;
+  tokens.pushBack(word);
+  tokens.pushBack(delimiter);
+  return false;
 }
 
 /** `{{define "name"}} … {{end}}`, its first word past. */
@@ -64,7 +70,7 @@ function parseBody(tree: TreeState, name: string, context: string): void {
 function addTree(tree: TreeState, name: string, root: ListNode): void {
   const { trees, file } = tree.shared;
   const existing = trees.get(name);
-  if (existing === undefined || isEmptyTree(existing.root)) trees.set(name, { name, file, root });
+  if (existing === undefined || isEmptyTree(existing.root)) trees.set(name, { name, file, base: 0, root });
   else if (!isEmptyTree(root)) fail(tree, `template: multiple definition of template ${quote(name)}`);
 }
 
@@ -74,10 +80,14 @@ function parseList(tree: TreeState): { readonly list: ListNode; readonly end: Li
   const nodes: StatementNode[] = [];
   while (tokens.peekNonSpace().type !== 'eof') {
     const node = parseTextOrAction(tree);
-    if (isListEnd(node)) return { list: { kind: 'list', pos, nodes }, end: node };
+    if (isListEnd(node)) return { list: createList(pos, nodes), end: node };
     nodes.push(node);
   }
   return fail(tree, 'unexpected EOF');
+}
+
+function createList(pos: number, nodes: readonly StatementNode[]): ListNode {
+  return { kind: 'list', pos, nodes };
 }
 
 function isListEnd(node: StatementNode | ListEnd): node is ListEnd {
@@ -88,100 +98,149 @@ function parseTextOrAction(tree: TreeState): StatementNode | ListEnd {
   const token = tree.tokens.nextNonSpace();
   if (token.type === 'text') return { kind: 'text', pos: token.pos, text: token.value };
   if (token.type !== 'left delimiter') failUnexpected(tree, token, 'input');
-  tree.actionLine = token.line;
+  tree.actionPos = token.pos;
   const node = parseAction(tree);
-  tree.actionLine = 0;
+  tree.actionPos = -1;
   return node;
 }
 
+/** An action, its left delimiter past, with the lists that belong to it. */
 function parseAction(tree: TreeState): StatementNode | ListEnd {
-  const token = tree.tokens.nextNonSpace();
-  switch (token.type) {
-    case 'block':
-      return parseBlock(tree);
-    case 'break':
-    case 'continue':
-      return parseJump(tree, token.type, token);
-    case 'else':
-      return parseElse(tree);
-    case 'end':
-      return { kind: 'end', pos: expect(tree, 'end', 'right delimiter').pos };
+  const base = tree.shared.lexer.actionStart;
+  const head = takeKnownHead(tree) ?? parseNewHead(tree, base);
+  switch (head.kind) {
+    case 'action':
+      return { ...head, base };
+    case 'template':
+      return { ...head, base };
     case 'if':
     case 'range':
     case 'with':
-      return parseBranch(tree, token.type);
-    case 'template':
-      return parseTemplateCall(tree);
-    default:
-      return parsePlainAction(tree, token);
+      return parseBranch(tree, head, base);
+    case 'block':
+      parseBlockBody(tree, head.name);
+      return { kind: 'template', base, pos: head.pos, name: head.name, pipe: head.pipe };
+    case 'break':
+    case 'continue':
+      if (tree.rangeDepth === 0) fail(tree, `{{${head.kind}}} outside {{range}}`);
+      return { kind: head.kind, pos: base + head.pos };
+    case 'else':
+    case 'end':
+      return { kind: head.kind, pos: base + head.pos };
   }
 }
 
-function parsePlainAction(tree: TreeState, token: Token): ActionNode {
-  tree.tokens.pushBack(token);
-  return { kind: 'action', pos: token.pos, pipe: parsePipeline(tree, 'command', 'right delimiter') };
+function takeKnownHead(tree: TreeState): ActionHead | undefined {
+  const { actions, lexer, calls } = tree.shared;
+  if (actions === undefined || !tree.tokens.isAtAction) return undefined;
+  const text = lexer.peekAction();
+  const known = text === undefined ? undefined : recallAction(actions, text, { visible: tree.visible, calls });
+  if (known === undefined) return undefined;
+  tree.tokens.skipAction(text!.length);
+  tree.names = noNames();
+  for (const name of known.names.declares) declareVariable(tree, name);
+  return known.head;
 }
 
-function parseJump(tree: TreeState, kind: 'break' | 'continue', { pos }: Token): BreakNode | ContinueNode {
-  expect(tree, `{{${kind}}}`, 'right delimiter');
-  if (tree.rangeDepth === 0) fail(tree, `{{${kind}}} outside {{range}}`);
-  return { kind, pos };
+function parseNewHead(tree: TreeState, base: number): ActionHead {
+  const { actions, lexer } = tree.shared;
+  const names = noNames();
+  const text = lexer.peekAction();
+  tree.base = base;
+  tree.names = names;
+  const head = parseHead(tree);
+  const isWhole = text !== undefined && tree.tokens.latestPos === base + text.length;
+  if (actions !== undefined && isWhole) rememberAction(actions, text, { head, names });
+  return head;
 }
 
-/** Of `{{else if …` and `{{else with …` the second word is left for parseBranch. */
-function parseElse(tree: TreeState): ListEnd {
+function parseHead(tree: TreeState): ActionHead {
+  const token = tree.tokens.nextNonSpace();
+  const pos = token.pos - tree.base;
+  switch (token.type) {
+    case 'block':
+      return parseBlockHead(tree);
+    case 'break':
+    case 'continue':
+      expect(tree, `{{${token.type}}}`, 'right delimiter');
+      return { kind: token.type, pos };
+    case 'else':
+      return parseElse(tree);
+    case 'end':
+      return { kind: 'end', pos: expect(tree, 'end', 'right delimiter').pos - tree.base };
+    case 'if':
+    case 'range':
+    case 'with':
+      return { kind: token.type, pipe: parsePipeline(tree, token.type, 'right delimiter') };
+    case 'template':
+      return parseTemplateCall(tree);
+    default:
+      tree.tokens.pushBack(token);
+      return { kind: 'action', pos, pipe: parsePipeline(tree, 'command', 'right delimiter') };
+  }
+}
+
+/** Of `{{else if …` and `{{else with …` the second word is left for parseElseList. */
+function parseElse(tree: TreeState): ActionHead {
   const next = tree.tokens.peekNonSpace();
   const token = next.type === 'if' || next.type === 'with' ? next : expect(tree, 'else', 'right delimiter');
-  return { kind: 'else', pos: token.pos };
+  return { kind: 'else', pos: token.pos - tree.base };
 }
 
-/** `{{if pipeline}} list {{else}} list {{end}}` and its relatives, their first word past. */
-function parseBranch(tree: TreeState, kind: 'if' | 'range' | 'with'): BranchNode {
-  const outer = tree.vars.length;
-  const pipe = parsePipeline(tree, kind, 'right delimiter');
+/** `{{block "name" pipeline}}` */
+function parseBlockHead(tree: TreeState): ActionHead {
+  const context = 'block clause';
+  const token = tree.tokens.nextNonSpace();
+  const name = parseTemplateName(tree, token, context);
+  const pipe = parsePipeline(tree, context, 'right delimiter');
+  return { kind: 'block', pos: token.pos - tree.base, name, pipe };
+}
+
+/** `{{template "name" pipeline}}` */
+function parseTemplateCall(tree: TreeState): ActionHead {
+  const context = 'template clause';
+  const token = tree.tokens.nextNonSpace();
+  const pos = token.pos - tree.base;
+  const name = parseTemplateName(tree, token, context);
+  const next = tree.tokens.nextNonSpace();
+  if (next.type === 'right delimiter') return { kind: 'template', pos, name };
+  tree.tokens.pushBack(next);
+  return { kind: 'template', pos, name, pipe: parsePipeline(tree, context, 'right delimiter') };
+}
+
+type BranchHead = Extract<ActionHead, { readonly kind: 'if' | 'range' | 'with' }>;
+
+/** `{{if pipeline}} list {{else}} list {{end}}` and its relatives, their head past. */
+function parseBranch(tree: TreeState, { kind, pipe }: BranchHead, base: number): BranchNode {
+  const outer = tree.vars.length - tree.names.declares.length;
   if (kind === 'range') tree.rangeDepth++;
   const { list, end } = parseList(tree);
   if (kind === 'range') tree.rangeDepth--;
   const elseList = end.kind === 'else' ? parseElseList(tree, kind, end) : undefined;
   dropVariables(tree, outer);
-  return { kind, pos: pipe.pos, pipe, list, ...(elseList === undefined ? {} : { elseList }) };
+  return { kind, base, pos: pipe.pos, pipe, list, ...(elseList === undefined ? {} : { elseList }) };
 }
 
 /** `{{else if b}} … {{end}}` is read as `{{else}}{{if b}} … {{end}}{{end}}` with one end for both. */
 function parseElseList(tree: TreeState, kind: 'if' | 'range' | 'with', start: ListEnd): ListNode {
   if (kind !== 'range' && tree.tokens.peek().type === kind) {
     tree.tokens.next();
-    return { kind: 'list', pos: start.pos, nodes: [parseBranch(tree, kind)] };
+    const { base } = tree;
+    const pipe = parsePipeline(tree, kind, 'right delimiter');
+    return createList(start.pos, [parseBranch(tree, { kind, pipe }, base)]);
   }
   const { list, end } = parseList(tree);
   if (end.kind !== 'end') fail(tree, `expected end; found {{${end.kind}}}`);
   return list;
 }
 
-/** `{{block "name" pipeline}} list {{end}}` defines a template and calls it at once. */
-function parseBlock(tree: TreeState): TemplateNode {
-  const context = 'block clause';
-  const token = tree.tokens.nextNonSpace();
-  const name = parseTemplateName(tree, token, context);
-  const pipe = parsePipeline(tree, context, 'right delimiter');
-  parseBlockBody(tree, name, context);
-  return { kind: 'template', pos: token.pos, name, pipe };
-}
-
-/** Errors of the end of a block are those of the outer tree, which has read nothing since the block's first line. */
-function parseBlockBody(outer: TreeState, name: string, context: string): void {
+/**
+ * The rest of `{{block "name" pipeline}} list {{end}}`, which defines a template and calls it at once. Errors of the end of
+ * a block are those of the outer tree, which has read nothing since the block's first line.
+ */
+function parseBlockBody(outer: TreeState, name: string): void {
   const tree = startTree(outer.shared);
   const { list, end } = parseList(tree);
-  if (end.kind !== 'end') fail(outer, `unexpected {{${end.kind}}} in ${context}`);
+  if (end.kind !== 'end') fail(outer, `unexpected {{${end.kind}}} in block clause`);
   addTree(tree, name, list);
-}
-
-function parseTemplateCall(tree: TreeState): TemplateNode {
-  const context = 'template clause';
-  const token = tree.tokens.nextNonSpace();
-  const name = parseTemplateName(tree, token, context);
-  const next = tree.tokens.nextNonSpace();
-  if (next.type === 'right delimiter') return { kind: 'template', pos: token.pos, name };
-  tree.tokens.pushBack(next);
-  return { kind: 'template', pos: token.pos, name, pipe: parsePipeline(tree, context, 'right delimiter') };
 }

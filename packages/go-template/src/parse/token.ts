@@ -44,8 +44,6 @@ export interface Token {
   readonly pos: number;
   /** The characters of the token; of an error, its message. */
   readonly value: string;
-  /** The line on which the token starts, from 1. */
-  readonly line: number;
 }
 
 const keywords: ReadonlyMap<string, Keyword> = new Map(

@@ -1,11 +1,20 @@
 import { byteLength } from '@metachart/go-runtime/bytes';
 import { GoError } from '@metachart/go-runtime/reflect';
 import { quote } from '@metachart/go-runtime/strconv';
+import { positionOf } from '../source-position.ts';
 import { runeWidth } from './character.ts';
+import { type ActionNames, type KnownActions, noNames } from './known-actions.ts';
 import type { Lexer } from './lexer.ts';
 import type { SourceFile, Tree } from './node.ts';
 import { isKeywordToken, type Token, type TokenType } from './token.ts';
 import { TokenStream } from './token-stream.ts';
+
+/** A function where a file first names it. */
+export interface FunctionName {
+  readonly name: string;
+  /** Of the token read last then: its line is what Go's error names. */
+  readonly pos: number;
+}
 
 /** What the trees of one file share while it is parsed. */
 export interface FileState {
@@ -13,7 +22,8 @@ export interface FileState {
   readonly lexer: Lexer;
   readonly trees: Map<string, Tree>;
   /** Functions that the file calls, each where it is first named. */
-  readonly calls: Map<string, { readonly name: string; readonly line: number }>;
+  readonly calls: Map<string, FunctionName>;
+  readonly actions: KnownActions | undefined;
   /** Parentheses open in all trees. */
   parenDepth: number;
 }
@@ -26,8 +36,12 @@ export interface TreeState {
   readonly vars: string[];
   /** How often each name stands in `vars`. */
   readonly visible: Map<string, number>;
-  /** The line of the left delimiter of the present action, or 0. */
-  actionLine: number;
+  /** Where the left delimiter of the present action stands, or -1. */
+  actionPos: number;
+  /** What the positions of the nodes of the present action count from. */
+  base: number;
+  /** What the present action takes from its surroundings and gives to them. */
+  names: ActionNames;
   rangeDepth: number;
   parenDepth: number;
 }
@@ -38,13 +52,16 @@ export function startTree(shared: FileState): TreeState {
     tokens: new TokenStream(shared.lexer),
     vars: ['$'],
     visible: new Map([['$', 1]]),
-    actionLine: 0,
+    actionPos: -1,
+    base: 0,
+    names: noNames(),
     rangeDepth: 0,
     parenDepth: 0,
   };
 }
 
 export function declareVariable(tree: TreeState, name: string): void {
+  tree.names.declares.push(name);
   tree.vars.push(name);
   tree.visible.set(name, (tree.visible.get(name) ?? 0) + 1);
 }
@@ -70,7 +87,8 @@ export class ParseFailure extends Error {
 
 /** Ends the parse; the line is that of the token read last (Go: Tree.errorf). */
 export function fail(tree: TreeState, message: string): never {
-  throw new ParseFailure(message, tree.tokens.latestLine);
+  const { latestPos } = tree.tokens;
+  throw new ParseFailure(message, latestPos < 0 ? 0 : lineAt(tree, latestPos));
 }
 
 /** Runs a conversion of strconv and reports its error as a parse error. */
@@ -85,10 +103,14 @@ export function orFail<Result>(tree: TreeState, convert: () => Result): Result {
 
 export function failUnexpected(tree: TreeState, token: Token, context: string): never {
   if (token.type !== 'error') fail(tree, `unexpected ${formatToken(token)} in ${context}`);
-  const { actionLine } = tree;
-  if (actionLine === 0 || actionLine === token.line) fail(tree, token.value);
+  const actionLine = tree.actionPos < 0 ? 0 : lineAt(tree, tree.actionPos);
+  if (actionLine === 0 || actionLine === lineAt(tree, token.pos)) fail(tree, token.value);
   const started = `started at ${tree.shared.file.name}:${actionLine}`;
   fail(tree, token.value.endsWith(' action') ? `${token.value} ${started}` : `${token.value} in action ${started}`);
+}
+
+function lineAt({ shared }: TreeState, pos: number): number {
+  return positionOf(shared.file.text, pos).line;
 }
 
 export function expect(tree: TreeState, context: string, ...types: readonly TokenType[]): Token {

@@ -47,42 +47,53 @@ interface FieldsAt {
 }
 
 function* fieldsIn(root: Node): Generator<FieldsAt> {
-  const pending: Node[] = [root];
-  for (let node = pending.pop(); node; node = pending.pop()) {
+  const pending: Placed[] = [{ node: root, base: 0 }];
+  for (let placed = pending.pop(); placed; placed = pending.pop()) {
+    const { node, base } = placed;
+    const offset = base + node.pos;
     switch (node.kind) {
       case 'field':
-        yield { fields: node.ident, first: `.${node.ident[0]}`, offset: node.pos };
+        yield { fields: node.ident, first: `.${node.ident[0]}`, offset };
         break;
       case 'variable':
-        yield { fields: node.ident.slice(1), first: node.ident[0]!, offset: node.pos };
+        yield { fields: node.ident.slice(1), first: node.ident[0]!, offset };
         break;
       case 'chain':
-        yield { fields: node.field, first: `.${node.field[0]}`, offset: node.pos };
-        pending.push(node.node);
-        break;
-      case 'list':
-        pending.push(...node.nodes.toReversed());
-        break;
-      case 'action':
-        pending.push(node.pipe);
-        break;
-      case 'template':
-        if (node.pipe) pending.push(node.pipe);
-        break;
-      case 'if':
-      case 'range':
-      case 'with':
-        if (node.elseList) pending.push(node.elseList);
-        pending.push(node.list, node.pipe);
-        break;
-      case 'pipe':
-        pending.push(...node.cmds.toReversed());
-        break;
-      case 'command':
-        pending.push(...node.args.toReversed());
+        yield { fields: node.field, first: `.${node.field[0]}`, offset };
         break;
       default:
         break;
     }
+    const inner = innerNodes(node);
+    for (const each of inner.toReversed()) pending.push({ node: each, base: 'base' in node ? node.base : base });
+  }
+}
+
+/** A node and what its position counts from; lists count from the start of the file, whatever they stand in. */
+interface Placed {
+  readonly node: Node;
+  readonly base: number;
+}
+
+function innerNodes(node: Node): readonly Node[] {
+  switch (node.kind) {
+    case 'list':
+      return node.nodes;
+    case 'action':
+      return [node.pipe];
+    case 'template':
+      return node.pipe ? [node.pipe] : [];
+    case 'if':
+    case 'range':
+    case 'with':
+      return [node.pipe, node.list, ...(node.elseList ? [node.elseList] : [])];
+    case 'pipe':
+      return node.cmds;
+    case 'command':
+      return node.args;
+    case 'chain':
+      return [node.node];
+    default:
+      return [];
   }
 }
