@@ -5,7 +5,7 @@ import { quote } from '@metachart/go-runtime/strconv';
 import { maxTemplateDepth } from './compile/compile-template-call.ts';
 import { programOf } from './compile/compile-tree.ts';
 import { createBudget, type ExecutionLimits, exceedsOutput, failOutput, failSteps } from './execute/budget.ts';
-import { type Budget, type Frame, noJump, type Template, type TemplateSet } from './execute/execution.ts';
+import { type Frame, noJump, type Template, type TemplateSet } from './execute/execution.ts';
 import { lookupTemplate, templateNames } from './execute/lookup.ts';
 import { hasUnwound, isStackOverflow } from './stack-overflow.ts';
 import { TemplateError } from './template-error.ts';
@@ -34,7 +34,7 @@ export function executeTemplate(
   try {
     template.program ??= programOf(template.tree);
     const { texts, runs } = template.program.body;
-    const frame = openFrame(set, { budget, root, slotCount: template.program.slotCount });
+    const frame = openFrame(template, { set, budget, root, slotCount: template.program.slotCount });
     if (--budget.steps < 0) failSteps(budget, template.tree, template.tree.root);
     let out = texts[0]!;
     for (let i = 0; i < runs.length; i++) out += runs[i]!(frame, root) + texts[i + 1]!;
@@ -52,11 +52,11 @@ export function executeTemplate(
 const noVariables: never[] = [];
 
 function openFrame(
-  set: TemplateSet,
-  { budget, root, slotCount }: { readonly budget: Budget; readonly root: GoValue; readonly slotCount: number },
+  { tree }: Template,
+  { set, budget, root, slotCount }: Pick<Frame, 'set' | 'budget' | 'root'> & { readonly slotCount: number },
 ): Frame {
   const variables = slotCount === 0 ? noVariables : new Array(slotCount);
-  return { set, budget, depth: 0, root, variables, jump: noJump, blamed: undefined };
+  return { set, budget, source: tree, depth: 0, root, variables, jump: noJump, blamed: undefined };
 }
 
 function failLookup(set: TemplateSet, name: string): never {

@@ -7,14 +7,12 @@ import { findFunction } from '../execute/lookup.ts';
 import { isFunc } from '../execute/print-value.ts';
 import { typeName } from '../execute/type-name.ts';
 import { formatNode } from '../parse/format-node.ts';
-import type { IdentifierNode, Node, Source } from '../parse/node.ts';
+import type { IdentifierNode, Node } from '../parse/node.ts';
 import { type Argument, bindArgument, bindPiped, blameOf, parameterAt, wrongCount } from './compile-arguments.ts';
 import type { Expression } from './expression.ts';
-import type { Scope } from './scope.ts';
 
 /** A call and the function it was last linked to: arguments are bound to the parameters once for each signature. */
 export interface CallSite {
-  readonly source: Source;
   /** The function's name, and the node of it, which is blamed until the arguments are evaluated. */
   readonly name: string;
   readonly ident: IdentifierNode;
@@ -35,12 +33,13 @@ export interface CallSite {
   nothing: null | undefined;
 }
 
-export function createCallSite(
-  { source }: Scope,
-  { ident, node, args, piped }: Pick<CallSite, 'ident' | 'node' | 'args' | 'piped'>,
-): CallSite {
+export function createCallSite({
+  ident,
+  node,
+  args,
+  piped,
+}: Pick<CallSite, 'ident' | 'node' | 'args' | 'piped'>): CallSite {
   return {
-    source,
     name: ident.ident,
     ident,
     node,
@@ -60,12 +59,12 @@ export function createCallSite(
 
 /** Makes the site ready for the set that executes; fails as Go does where the function or its arguments are wrong. */
 export function link(site: CallSite, frame: Frame): void {
-  const { name, source, ident, args, piped } = site;
+  const { name, ident, args, piped } = site;
   const func = findFunction(frame.set, name);
-  if (func === undefined) fail(source, ident, `${quote(name)} is not a defined function`);
+  if (func === undefined) fail(frame, ident, `${quote(name)} is not a defined function`);
   if (func !== site.func) {
     const reason = wrongCount(name, func, { count: args.length, isPiped: piped !== undefined });
-    if (reason !== undefined) fail(source, ident, reason);
+    if (reason !== undefined) fail(frame, ident, reason);
     if (site.func === undefined || !hasSameParameters(site.func, func)) bind(site, func);
     site.call = func === CALL ? callByName(site, func) : func.call;
     site.func = func;
@@ -78,14 +77,14 @@ function noValue(): undefined {
 }
 
 function bind(site: CallSite, func: GoFunc): void {
-  const { args, piped, source } = site;
-  const bound = args.map((argument, index) => bindArgument(source, argument, parameterAt(func, index)));
+  const { args, piped } = site;
+  const bound = args.map((argument, index) => bindArgument(argument, parameterAt(func, index)));
   site.bound = bound;
   [site.first = noValue, site.second = noValue, site.third = noValue] = bound;
   site.nothing = isBuiltin(func) ? undefined : null;
   const last = args.at(-1);
   const blame = last === undefined ? site.ident : blameOf(last);
-  site.convertPiped = piped && bindPiped(source, { ...piped, blame, type: parameterAt(func, args.length) });
+  site.convertPiped = piped && bindPiped({ ...piped, blame, type: parameterAt(func, args.length) });
 }
 
 function hasSameParameters(a: GoFunc, b: GoFunc): boolean {

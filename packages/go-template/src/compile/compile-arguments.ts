@@ -12,7 +12,7 @@ import {
 import type { Evaluate, Frame } from '../execute/execution.ts';
 import { blamed, fail } from '../execute/failure.ts';
 import { formatNode } from '../parse/format-node.ts';
-import type { BoolNode, Node, NumberNode, OperandNode, Source, StringNode } from '../parse/node.ts';
+import type { BoolNode, Node, NumberNode, OperandNode, StringNode } from '../parse/node.ts';
 import { compileConstant } from './compile-constant.ts';
 import { type Expression, failing } from './expression.ts';
 import type { Scope } from './scope.ts';
@@ -39,7 +39,7 @@ export function compileArgument(scope: Scope, node: OperandNode): Argument {
     case 'bool':
     case 'number':
     case 'string':
-      return { kind: 'constant', node, natural: compileConstant(scope, node) };
+      return { kind: 'constant', node, natural: compileConstant(node) };
     default:
       return { kind: 'expression', node, expression: scope.compiler.operand(scope, node) };
   }
@@ -70,22 +70,22 @@ export function parameterAt({ params }: Signature, index: number): GoType {
 }
 
 /** The argument for a parameter of a type. What is invalid stays undefined where the type is an interface. */
-export function bindArgument(source: Source, argument: Argument, type: GoType): Evaluate {
+export function bindArgument(argument: Argument, type: GoType): Evaluate {
   switch (argument.kind) {
     case 'nil': {
       const { node } = argument;
-      if (!canBeNil(type)) return failing(source, node, `cannot assign nil to ${type.name}`).run;
+      if (!canBeNil(type)) return failing(node, `cannot assign nil to ${type.name}`).run;
       const nil = nilOf(type);
       return () => nil;
     }
     case 'constant':
-      return bindConstant(source, argument, type);
+      return bindConstant(argument, type);
     case 'expression':
-      return bindExpression(source, argument.expression, type);
+      return bindExpression(argument.expression, type);
   }
 }
 
-function bindExpression(source: Source, expression: Expression, type: GoType): Evaluate {
+function bindExpression(expression: Expression, type: GoType): Evaluate {
   const { run, blame, unwrapsNil, mayBeAddressed, declared } = expression;
   if (type === PLACED_VALUE && declared !== undefined) {
     return (frame, dot) => {
@@ -103,7 +103,7 @@ function bindExpression(source: Source, expression: Expression, type: GoType): E
   if (isEmptyInterface(type)) {
     return mayBeAddressed ? (frame, dot) => copied(run(frame, dot)) : run;
   }
-  const assign = bindAssign(source, blame, type);
+  const assign = bindAssign(blame, type);
   if (type.kind === 'string') {
     return (frame, dot) => {
       const value = run(frame, dot);
@@ -118,32 +118,29 @@ function bindExpression(source: Source, expression: Expression, type: GoType): E
 }
 
 /** Checks and converts the value of a pipeline's earlier commands; undefined where it is taken as it is. */
-export function bindPiped(
-  source: Source,
-  {
-    blame,
-    mayBeAddressed,
-    type,
-  }: { readonly blame: Node | undefined; readonly mayBeAddressed: boolean; readonly type: GoType },
-): ((frame: Frame, value: GoValue) => GoValue) | undefined {
+export function bindPiped({
+  blame,
+  mayBeAddressed,
+  type,
+}: {
+  readonly blame: Node | undefined;
+  readonly mayBeAddressed: boolean;
+  readonly type: GoType;
+}): ((frame: Frame, value: GoValue) => GoValue) | undefined {
   if (isReflectValue(type)) return undefined;
-  if (!isEmptyInterface(type)) return bindAssign(source, blame, type);
+  if (!isEmptyInterface(type)) return bindAssign(blame, type);
   return mayBeAddressed ? (_, value) => copied(value) : undefined;
 }
 
-function bindAssign(source: Source, blame: Node | undefined, type: GoType): (frame: Frame, value: GoValue) => GoValue {
-  return (frame, value) => assignArgument(value, type, (reason) => fail(source, blamed(frame, blame), reason));
+function bindAssign(blame: Node | undefined, type: GoType): (frame: Frame, value: GoValue) => GoValue {
+  return (frame, value) => assignArgument(value, type, (reason) => fail(frame, blamed(frame, blame), reason));
 }
 
-function bindConstant(
-  source: Source,
-  { node, natural }: Extract<Argument, { kind: 'constant' }>,
-  type: GoType,
-): Evaluate {
+function bindConstant({ node, natural }: Extract<Argument, { kind: 'constant' }>, type: GoType): Evaluate {
   if (isReflectValue(type) || isEmptyInterface(type)) return natural.run;
   const value = constantOf(node, type);
   if (value !== undefined) return () => value;
-  return failing(source, node, constantMismatch(node, type)).run;
+  return failing(node, constantMismatch(node, type)).run;
 }
 
 /** A constant under a type, or undefined where it does not fit. */

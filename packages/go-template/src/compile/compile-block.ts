@@ -4,7 +4,7 @@ import { compileAction } from './compile-action.ts';
 import { compileBranch } from './compile-branch.ts';
 import { compileRange } from './compile-range.ts';
 import { compileTemplateCall } from './compile-template-call.ts';
-import { enterAction, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 import type { Statement } from './statement.ts';
 
 /** A list as its texts and statements. An action that is only a string (`{{`{{`}}`, how charts print braces) is text. */
@@ -34,7 +34,6 @@ function constantText(node: StatementNode): string | undefined {
 }
 
 function compileStatement(scope: Scope, node: StatementNode): Statement {
-  if ('base' in node) enterAction(scope, node.base);
   switch (node.kind) {
     case 'text':
       return { run: () => node.text, jumps: false };

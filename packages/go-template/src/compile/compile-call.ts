@@ -7,7 +7,6 @@ import type { IdentifierNode, Node, OperandNode } from '../parse/node.ts';
 import { type CallSite, createCallSite, link } from './call-site.ts';
 import { type Argument, blameOf } from './compile-arguments.ts';
 import type { Expression } from './expression.ts';
-import type { Scope } from './scope.ts';
 
 export interface CallSource {
   readonly name: IdentifierNode;
@@ -18,10 +17,10 @@ export interface CallSource {
 }
 
 /** A call of a function, which one depends on the set that is executing; `args` are those of the source, compiled. */
-export function compileCall(scope: Scope, source: CallSource, args: readonly Argument[]): Expression {
+export function compileCall(source: CallSource, args: readonly Argument[]): Expression {
   const { name, blame, piped } = source;
   const last = args.at(-1);
-  const site = createCallSite(scope, { ident: name, node: blame, args, piped });
+  const site = createCallSite({ ident: name, node: blame, args, piped });
   return {
     run: piped === undefined ? compilePlainCall(site, args.length) : compilePipedCall(site, args.length),
     blame: last === undefined ? name : blameOf(last),
@@ -34,7 +33,7 @@ export function compileCall(scope: Scope, source: CallSource, args: readonly Arg
 
 /** Keeps count of the long strings that functions give, so that a template cannot use up the memory with them. */
 function counted(site: CallSite, frame: Frame, result: GoValue): GoValue {
-  if (typeof result === 'string' && result.length > shortText) countText(frame.budget, result, site);
+  if (typeof result === 'string' && result.length > shortText) countText(frame, result, site);
   return result;
 }
 
@@ -51,7 +50,7 @@ function compilePlainCall(site: CallSite, count: number): Evaluate {
         try {
           return counted(site, frame, call());
         } catch (error) {
-          return failCall(site, error);
+          return failCall(frame, site, error);
         }
       };
     case 1:
@@ -62,7 +61,7 @@ function compilePlainCall(site: CallSite, count: number): Evaluate {
         try {
           return counted(site, frame, call(a === undefined ? nothing : a));
         } catch (error) {
-          return failCall(site, error);
+          return failCall(frame, site, error);
         }
       };
     case 2:
@@ -74,7 +73,7 @@ function compilePlainCall(site: CallSite, count: number): Evaluate {
         try {
           return counted(site, frame, call(a === undefined ? nothing : a, b === undefined ? nothing : b));
         } catch (error) {
-          return failCall(site, error);
+          return failCall(frame, site, error);
         }
       };
     case 3:
@@ -91,7 +90,7 @@ function compilePlainCall(site: CallSite, count: number): Evaluate {
             call(a === undefined ? nothing : a, b === undefined ? nothing : b, c === undefined ? nothing : c),
           );
         } catch (error) {
-          return failCall(site, error);
+          return failCall(frame, site, error);
         }
       };
     default:
@@ -109,7 +108,7 @@ function compilePipedCall(site: CallSite, count: number): Evaluate {
         try {
           return counted(site, frame, call(a === undefined ? nothing : a));
         } catch (error) {
-          return failCall(site, error);
+          return failCall(frame, site, error);
         }
       };
     case 1:
@@ -121,7 +120,7 @@ function compilePipedCall(site: CallSite, count: number): Evaluate {
         try {
           return counted(site, frame, call(a === undefined ? nothing : a, b === undefined ? nothing : b));
         } catch (error) {
-          return failCall(site, error);
+          return failCall(frame, site, error);
         }
       };
     case 2:
@@ -138,7 +137,7 @@ function compilePipedCall(site: CallSite, count: number): Evaluate {
             call(a === undefined ? nothing : a, b === undefined ? nothing : b, c === undefined ? nothing : c),
           );
         } catch (error) {
-          return failCall(site, error);
+          return failCall(frame, site, error);
         }
       };
     default:
@@ -163,7 +162,7 @@ function compileLongCall(site: CallSite): Evaluate {
     try {
       return counted(site, frame, call(...args));
     } catch (error) {
-      return failCall(site, error);
+      return failCall(frame, site, error);
     }
   };
 }

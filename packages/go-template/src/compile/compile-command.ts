@@ -28,10 +28,10 @@ export function compileCommand(scope: Scope, command: CommandNode, { piped, befo
     case 'variable':
       return compileVariable(scope, word, { args, piped });
     case 'pipe':
-      if (args.length > 0 || piped !== undefined) return failing(scope.source, before, notAFunction(word));
+      if (args.length > 0 || piped !== undefined) return failing(before, notAFunction(word));
       return scope.compiler.pipe(scope, word);
     default:
-      if (args.length > 0 || piped !== undefined) return failing(scope.source, word, notAFunction(word));
+      if (args.length > 0 || piped !== undefined) return failing(word, notAFunction(word));
       return compileWord(scope, word);
   }
 }
@@ -40,7 +40,6 @@ function compileFunction(scope: Scope, source: CallSource): Expression {
   const { ident } = source.name;
   if (ident === 'and' || ident === 'or') return compileShortCircuit(scope, source, ident === 'and' ? AND : OR);
   return compileCall(
-    scope,
     source,
     source.args.map((arg) => compileArgument(scope, arg)),
   );
@@ -50,7 +49,7 @@ function compileWord(
   scope: Scope,
   word: Exclude<OperandNode, { kind: 'field' | 'chain' | 'identifier' | 'variable' | 'pipe' }>,
 ): Expression {
-  if (word.kind === 'nil') return failing(scope.source, word, 'nil is not a command');
+  if (word.kind === 'nil') return failing(word, 'nil is not a command');
   if (word.kind === 'dot') return compileDot(scope, word);
-  return compileConstant(scope, word);
+  return compileConstant(word);
 }

@@ -1,13 +1,11 @@
 import { GoComplex, GoInt, type GoValue, INT } from '@metachart/go-runtime/reflect';
 import type { BoolNode, NumberNode, StringNode } from '../parse/node.ts';
 import { type Expression, failing } from './expression.ts';
-import type { Scope } from './scope.ts';
 
 /** A constant where nothing asks for a certain type: its syntax tells the type (N11). */
-export function compileConstant(scope: Scope, node: BoolNode | NumberNode | StringNode): Expression {
+export function compileConstant(node: BoolNode | NumberNode | StringNode): Expression {
   const value = constantValue(node);
-  if (value === undefined)
-    return failing(scope.source, node, `${node.kind === 'number' ? node.text : ''} overflows int`);
+  if (value === undefined) return failing(node, `${node.kind === 'number' ? node.text : ''} overflows int`);
   return { run: () => value, blame: node, unwrapsNil: false, mayBeAddressed: false };
 }
 

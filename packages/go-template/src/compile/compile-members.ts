@@ -35,8 +35,7 @@ export function compileDot(scope: Scope, node: DotNode): Expression {
 
 /** `.a.b`, with arguments if the last is a method. */
 export function compileField(scope: Scope, node: FieldNode, given: Given = nothing): Expression {
-  const { source } = scope;
-  const chain = { source, node, names: node.ident, blame: node, prefix: '', baseType: dotType(scope) };
+  const chain = { node, names: node.ident, blame: node, prefix: '', baseType: dotType(scope) };
   return compileMembers(scope, chain, { base: undefined, given });
 }
 
@@ -46,34 +45,32 @@ export function compileVariable(scope: Scope, node: VariableNode, given: Given =
   const base = compileLoad(scope, name, node);
   const baseType = variableType(scope, name);
   if (names.length > 0) {
-    const chain = { source: scope.source, node, names, blame: node, prefix: name, baseType };
+    const chain = { node, names, blame: node, prefix: name, baseType };
     return compileMembers(scope, chain, { base, given });
   }
   const expression = { run: base, blame: node, unwrapsNil: false, mayBeAddressed: true, declared: baseType };
   if (given.args.length === 0 && given.piped === undefined) return expression;
-  const refuse = failing(scope.source, node, notAFunction(node)).run;
+  const refuse = failing(node, notAFunction(node)).run;
   // Go looks the variable up before it complains.
   return { ...expression, run: (frame, dot) => refuse(frame, base(frame, dot)) };
 }
 
 /** `(pipeline).a.b` or `function.a.b`. */
 export function compileChain(scope: Scope, node: ChainNode, given: Given = nothing): Expression {
-  const { source } = scope;
   const { node: term, field: names } = node;
   if (term.kind === 'identifier') {
-    const base = compileCall(scope, { name: term, blame: term, args: [], piped: undefined }, []);
+    const base = compileCall({ name: term, blame: term, args: [], piped: undefined }, []);
     const baseType = (frame: Frame): GoType | undefined => findFunction(frame.set, term.ident)?.result;
-    const chain = { source, node, names, blame: base.blame, prefix: term.ident, baseType };
+    const chain = { node, names, blame: base.blame, prefix: term.ident, baseType };
     return compileMembers(scope, chain, { base: base.run, given });
   }
-  if (term.kind !== 'pipe')
-    return failing(scope.source, node, `indirection through explicit nil in ${formatNode(node)}`);
+  if (term.kind !== 'pipe') return failing(node, `indirection through explicit nil in ${formatNode(node)}`);
   const { run, blame } = scope.compiler.pipe(scope, term);
   const base: Evaluate = (frame, dot) => {
     const value = run(frame, dot);
     return value === null ? undefined : value;
   };
-  const chain = { source, node, names, blame, prefix: `(${formatNode(term)})`, baseType: () => undefined };
+  const chain = { node, names, blame, prefix: `(${formatNode(term)})`, baseType: () => undefined };
   return compileMembers(scope, chain, { base, given });
 }
 

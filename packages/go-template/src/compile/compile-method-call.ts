@@ -3,13 +3,12 @@ import { failCall } from '../execute/call-failure.ts';
 import type { Evaluate, Frame } from '../execute/execution.ts';
 import { blamed, fail } from '../execute/failure.ts';
 import type { BoundMethod } from '../execute/find-member.ts';
-import type { Node, Source } from '../parse/node.ts';
+import type { Node } from '../parse/node.ts';
 import { type Argument, bindArgument, bindPiped, blameOf, parameterAt, wrongCount } from './compile-arguments.ts';
 import type { Expression } from './expression.ts';
 
 /** Where a method is called: `.Method arg`, or a method in the middle of a chain. */
 export interface MethodPlace {
-  readonly source: Source;
   /** What is blamed when the method fails, and before it is called. */
   readonly node: Node;
   readonly blame: Node | undefined;
@@ -19,7 +18,7 @@ export interface MethodPlace {
 export function callPlainMethod(frame: Frame, place: MethodPlace, bound: BoundMethod): GoValue {
   const { method } = bound;
   refuseCount(frame, place, method, { count: 0, isPiped: false });
-  return callBound(place, bound, []);
+  return callBound(frame, place, bound, []);
 }
 
 export type MethodCall = (
@@ -42,35 +41,36 @@ export function compileMethodCall(
   return (frame, { method, receiver }, values) => {
     refuseCount(frame, place, method, count);
     if (method !== known) {
-      bound = args.map((argument, index) => bindArgument(place.source, argument, parameterAt(method, index)));
-      convert = piped && bindPiped(place.source, { ...piped, blame, type: parameterAt(method, args.length) });
+      bound = args.map((argument, index) => bindArgument(argument, parameterAt(method, index)));
+      convert = piped && bindPiped({ ...piped, blame, type: parameterAt(method, args.length) });
       known = method;
     }
     const convertPiped = convert;
     const given = bound.map((argument) => argument(frame, values.dot) ?? null);
     if (piped !== undefined) given.push((convertPiped ? convertPiped(frame, values.piped) : values.piped) ?? null);
-    return callBound(place, { method, receiver }, given);
+    return callBound(frame, place, { method, receiver }, given);
   };
 }
 
 function refuseCount(
   frame: Frame,
-  { source, blame }: MethodPlace,
+  { blame }: MethodPlace,
   method: GoMethod,
   count: { readonly count: number; readonly isPiped: boolean },
 ): void {
   const reason = wrongCount(method.name, method, count);
-  if (reason !== undefined) fail(source, blamed(frame, blame), reason);
+  if (reason !== undefined) fail(frame, blamed(frame, blame), reason);
 }
 
 function callBound(
-  { source, node }: MethodPlace,
+  frame: Frame,
+  { node }: MethodPlace,
   { method, receiver }: BoundMethod,
   args: readonly GoValue[],
 ): GoValue {
   try {
     return method.call(receiver, ...args);
   } catch (error) {
-    return failCall({ source, node, name: method.name }, error);
+    return failCall(frame, { node, name: method.name }, error);
   }
 }

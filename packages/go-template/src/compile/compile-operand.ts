@@ -15,7 +15,7 @@ export function compileOperand(scope: Scope, node: PlainOperandNode): Expression
     case 'pipe':
       return scope.compiler.pipe(scope, node);
     case 'identifier':
-      return compileCall(scope, { name: node, blame: node, args: [], piped: undefined }, []);
+      return compileCall({ name: node, blame: node, args: [], piped: undefined }, []);
     case 'chain':
       return compileChain(scope, node);
   }

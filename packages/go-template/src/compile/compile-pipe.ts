@@ -4,7 +4,7 @@ import type { PipeNode } from '../parse/node.ts';
 import { compileCommand } from './compile-command.ts';
 import { compileStore } from './compile-variable.ts';
 import type { Expression } from './expression.ts';
-import { declareVariable, type Scope } from './scope.ts';
+import { declareVariable, isPlain, type Scope } from './scope.ts';
 
 /** A pipeline with its declarations; what it declares stays visible in the scope. */
 export function compilePipe(scope: Scope, pipe: PipeNode): Expression {
@@ -44,11 +44,26 @@ function declaration(scope: Scope, name: string): ReturnType<typeof compileStore
   };
 }
 
+interface Stages {
+  readonly stages: readonly Evaluate[];
+  readonly last: Expression;
+}
+
+/** Those of pipelines that mean the same wherever they stand: the parser shares the nodes of actions written alike. */
+const sharedStages = new WeakMap<PipeNode, Stages>();
+
 /** The commands of a pipeline, each to be given the value of the one before, for those who call them themselves. */
-export function compileStages(
-  scope: Scope,
-  pipe: PipeNode,
-): { readonly stages: readonly Evaluate[]; readonly last: Expression } {
+export function compileStages(scope: Scope, pipe: PipeNode): Stages {
+  if (!pipe.isClosed || !isPlain(scope)) return compileCommands(scope, pipe);
+  let stages = sharedStages.get(pipe);
+  if (stages === undefined) {
+    stages = compileCommands(scope, pipe);
+    sharedStages.set(pipe, stages);
+  }
+  return stages;
+}
+
+function compileCommands(scope: Scope, pipe: PipeNode): Stages {
   const stages: Evaluate[] = [];
   let last: Expression | undefined;
   for (const command of pipe.cmds) {

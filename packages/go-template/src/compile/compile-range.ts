@@ -19,13 +19,13 @@ import { sortedKeys } from '../execute/sorted-keys.ts';
 import type { BranchNode, Node, Source } from '../parse/node.ts';
 import { compilePipe } from './compile-pipe.ts';
 import { compileElementStore } from './compile-variable.ts';
-import { allocateSlot, type Scope, withinScope } from './scope.ts';
+import { allocateSlot, type Scope, sourceOf, withinScope } from './scope.ts';
 import type { Statement } from './statement.ts';
 
 /** `{{range}}` over lists, maps in the order of their keys, and integers (P4). */
 export function compileRange(scope: Scope, node: BranchNode): Statement {
   return withinScope(scope, () => {
-    const { source } = scope;
+    const source = sourceOf(scope, node);
     const { run, blame } = compilePipe(scope, node.pipe);
     const setVariables = compileSetVariables(scope, node, blame);
     const containerSlot = allocateSlot(scope);
@@ -111,6 +111,7 @@ function loopOver(sequence: Evaluate, loop: Loop): Run {
   const { source, node, setVariables, takesKey, containerSlot, otherwise } = loop;
   const { texts, runs, jumps } = loop.body;
   return (frame, dot) => {
+    frame.source = source;
     const value = sequence(frame, dot);
     const { length, items, keys, integers } = sequenceOf(loop, frame, value);
     if (length === 0) return otherwise === undefined ? '' : runElse(otherwise, frame, dot);
@@ -120,6 +121,7 @@ function loopOver(sequence: Evaluate, loop: Loop): Run {
     for (let index = 0; index < length; index++) {
       const item = items === undefined ? integer(integers!, index) : items[index];
       if (setVariables !== undefined) {
+        frame.source = source;
         setVariables(frame, takesKey ? keyAt(keys, index) : undefined, item, value);
       }
       if (--budget.steps < 0) failSteps(budget, source, node);
@@ -168,7 +170,7 @@ function sequenceOf(loop: Loop, frame: Frame, value: GoValue): Sequence {
   if (value instanceof Uint8Array) return listSequence(Array.from(value, (byte) => new GoInt(UINT8, BigInt(byte))));
   if (value instanceof GoNil && (value.goType.kind === 'map' || value.goType.kind === 'slice')) return empty;
   const shown = value instanceof GoPointer ? value.target : value;
-  return fail(loop.source, blamed(frame, loop.blame), `range can't iterate over ${sprint([shown])}`);
+  return fail(frame, blamed(frame, loop.blame), `range can't iterate over ${sprint([shown])}`);
 }
 
 function listSequence(items: readonly GoValue[]): Sequence {
@@ -187,7 +189,7 @@ function mapSequence(map: Map<string, GoValue>): Sequence {
 function integerSequence(loop: Loop, frame: Frame, count: GoInt): Sequence {
   if (loop.takesKey) {
     const reason = `can't use ${sprint([count])} to iterate over more than one variable`;
-    return fail(loop.source, blamed(frame, loop.blame), reason);
+    return fail(frame, blamed(frame, loop.blame), reason);
   }
   if (count.value <= 0n) return empty;
   return { length: Number(count.value), items: undefined, keys: undefined, integers: count.goType };

@@ -16,12 +16,12 @@ import type { Scope } from './scope.ts';
  */
 export function compileShortCircuit(scope: Scope, source: CallSource, builtin: GoFunc): Expression {
   const { args, piped } = source;
-  if (args.length === 0 && piped === undefined) return compileCall(scope, source, []);
+  if (args.length === 0 && piped === undefined) return compileCall(source, []);
   const first = args.slice(0, 1).map((arg) => compileArgument(scope, arg));
   const { result: rest, reset } = conditionally(scope, () => args.slice(1).map((arg) => compileArgument(scope, arg)));
   const all = [...first, ...rest];
-  const general = compileCall(scope, source, all);
-  const decide = compileDecision(scope, all, { decides: builtin.name === 'or', isPiped: piped !== undefined });
+  const general = compileCall(source, all);
+  const decide = compileDecision(all, { decides: builtin.name === 'or', isPiped: piped !== undefined });
   let set: TemplateSet | undefined;
   let isOverridden = false;
   const run: Evaluate = (frame, dot, value) => {
@@ -39,11 +39,10 @@ export function compileShortCircuit(scope: Scope, source: CallSource, builtin: G
 }
 
 function compileDecision(
-  scope: Scope,
   args: readonly Argument[],
   { decides, isPiped }: { readonly decides: boolean; readonly isPiped: boolean },
 ): Evaluate {
-  const runs = args.map((argument) => bindArgument(scope.source, argument, REFLECT_VALUE));
+  const runs = args.map((argument) => bindArgument(argument, REFLECT_VALUE));
   const blames = args.map(blameOf);
   return (frame, dot, piped) => {
     for (let i = 0; i < runs.length; i++) {

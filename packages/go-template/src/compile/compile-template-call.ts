@@ -7,28 +7,38 @@ import type { Source, TemplateNode } from '../parse/node.ts';
 import { hasUnwound, isStackOverflow } from '../stack-overflow.ts';
 import { TemplateError } from '../template-error.ts';
 import { compilePipe, unwrapNil } from './compile-pipe.ts';
-import type { Scope } from './scope.ts';
+import { type Scope, sourceOf } from './scope.ts';
 
 /** Go's limit for templates within templates (P6). */
 export const maxTemplateDepth = 100_000;
 
 /** `{{template "name" pipeline}}`: the template is looked for in the set that is executing. */
 export function compileTemplateCall(scope: Scope, node: TemplateNode): Run {
-  const { source } = scope;
+  const source = sourceOf(scope, node);
   const { program } = scope.compiler;
   const { name, pipe } = node;
   const data = pipe && compilePipe(scope, pipe).run;
   return (frame, dot) => {
     const { set, budget, depth } = frame;
+    frame.source = source;
     const template = lookupTemplate(set, name);
-    if (template === undefined) return fail(source, node, `template ${quote(name)} not defined`);
-    if (depth === maxTemplateDepth) return failDepth(source, node);
+    if (template === undefined) return fail(frame, node, `template ${quote(name)} not defined`);
+    if (depth === maxTemplateDepth) return failDepth(frame, node);
     const root = data === undefined ? undefined : unwrapNil(data(frame, dot));
     if (--budget.steps < 0) failSteps(budget, source, node);
     template.program ??= program(template.tree);
     const { body, slotCount } = template.program;
     const variables = slotCount === 0 ? noVariables : new Array(slotCount);
-    const inner: Frame = { set, budget, depth: depth + 1, root, variables, jump: noJump, blamed: undefined };
+    const inner: Frame = {
+      set,
+      budget,
+      source: template.tree,
+      depth: depth + 1,
+      root,
+      variables,
+      jump: noJump,
+      blamed: undefined,
+    };
     try {
       const { texts, runs } = body;
       let out = texts[0]!;
@@ -49,7 +59,7 @@ function leave(
   node: TemplateNode,
   { error, frame }: { readonly error: unknown; readonly frame: Frame },
 ): never {
-  if (isStackOverflow(error) && hasUnwound(frame.set.execution)) failDepth(source, node);
+  if (isStackOverflow(error) && hasUnwound(frame.set.execution)) failDepth(frame, node);
   if (error instanceof TemplateError) {
     error.addTemplateCall(() => ({
       kind: 'template',
@@ -61,6 +71,6 @@ function leave(
   throw error;
 }
 
-function failDepth(source: Source, node: TemplateNode): never {
-  return fail(source, node, `exceeded maximum template depth (${maxTemplateDepth})`);
+function failDepth(frame: Frame, node: TemplateNode): never {
+  return fail(frame, node, `exceeded maximum template depth (${maxTemplateDepth})`);
 }

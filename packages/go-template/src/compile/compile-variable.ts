@@ -7,7 +7,6 @@ import { allocateSlot, findVariables, type Scope, UNSET, type Variable } from '.
 
 /** Reads a variable. Fails at `node` where no declaration of it was executed. */
 export function compileLoad(scope: Scope, name: string, node: Node): Evaluate {
-  const { source } = scope;
   const candidates = findVariables(scope, name);
   const [variable] = candidates;
   if (variable !== undefined && !variable.isConditional) {
@@ -16,7 +15,7 @@ export function compileLoad(scope: Scope, name: string, node: Node): Evaluate {
   }
   return (frame) => {
     const declared = declaredOf(frame, candidates);
-    if (declared === undefined) return fail(source, node, `undefined variable: ${name}`);
+    if (declared === undefined) return fail(frame, node, `undefined variable: ${name}`);
     return declared.slot < 0 ? frame.root : frame.variables[declared.slot];
   };
 }
@@ -27,11 +26,10 @@ export function compileStore(
   name: string,
   blame: Node | undefined,
 ): (frame: Frame, value: GoValue) => GoValue {
-  const { source } = scope;
   const candidates = findVariables(scope, name);
   return (frame, value) => {
     const variable = declaredOf(frame, candidates);
-    if (variable === undefined) return fail(source, blamed(frame, blame), `undefined variable: ${name}`);
+    if (variable === undefined) return fail(frame, blamed(frame, blame), `undefined variable: ${name}`);
     if (variable.slot < 0) frame.root = value;
     else frame.variables[variable.slot] = value;
     if (variable.containerSlot >= 0) frame.variables[variable.containerSlot] = undefined;

@@ -2,7 +2,7 @@ import type { GoType, GoValue } from '@metachart/go-runtime/reflect';
 import type { Evaluate, Frame } from '../execute/execution.ts';
 import { blamed, fail } from '../execute/failure.ts';
 import { formatNode } from '../parse/format-node.ts';
-import type { Node, OperandNode, Source } from '../parse/node.ts';
+import type { Node, OperandNode } from '../parse/node.ts';
 
 /** A compiled expression and what its users must know of it. */
 export interface Expression {
@@ -21,9 +21,9 @@ export interface Expression {
 }
 
 /** An expression whose evaluation always fails. */
-export function failing(source: Source, blame: Node | undefined, reason: string): Expression {
+export function failing(blame: Node | undefined, reason: string): Expression {
   return {
-    run: (frame) => fail(source, blamed(frame, blame), reason),
+    run: (frame) => fail(frame, blamed(frame, blame), reason),
     blame,
     unwrapsNil: false,
     mayBeAddressed: false,

@@ -32,8 +32,6 @@ export interface Variable {
 export interface Scope {
   readonly compiler: Compiler;
   readonly tree: Tree;
-  /** Where the action stands that is compiled. */
-  source: Source;
   /** The variables visible here, and those of each name, in the order of their declaration. */
   readonly variables: Variable[];
   readonly byName: Map<string, Variable[]>;
@@ -52,7 +50,6 @@ export function createScope(compiler: Compiler, tree: Tree): Scope {
   return {
     compiler,
     tree,
-    source: tree,
     variables: [root],
     byName: new Map([[root.name, [root]]]),
     dotContainerSlot: -1,
@@ -61,10 +58,14 @@ export function createScope(compiler: Compiler, tree: Tree): Scope {
   };
 }
 
-/** The nodes compiled from here on are those of another action, whose positions count from `base`. */
-export function enterAction(scope: Scope, base: number): void {
-  const { name, file } = scope.tree;
-  scope.source = { name, file, base };
+/** Where an action stands whose positions count from `base`. */
+export function sourceOf({ tree: { name, file } }: Scope, { base }: { readonly base: number }): Source {
+  return { name, file, base };
+}
+
+/** Whether dot is no element of a range here, and `$` is what the template was called with. */
+export function isPlain({ dotContainerSlot, byName }: Scope): boolean {
+  return dotContainerSlot < 0 && byName.get('$')!.length === 1;
 }
 
 export function allocateSlot(scope: Scope): number {

@@ -2,7 +2,7 @@ import { DiagnosticError } from '@metachart/diagnostics';
 import { byteLength } from '@metachart/go-runtime/bytes';
 import type { Node, Source } from '../parse/node.ts';
 import type { CallPlace } from './call-failure.ts';
-import type { Budget } from './execution.ts';
+import type { Budget, Frame } from './execution.ts';
 import { spanOf } from './failure.ts';
 
 /** What an execution may do at most. */
@@ -24,7 +24,7 @@ export function createBudget(limits: ExecutionLimits): Budget {
 export const shortText = 4096;
 
 /** Counts a long string that a function gave. */
-export function countText(budget: Budget, text: string, { source, node, name }: CallPlace): void {
+export function countText({ budget, source }: Frame, text: string, { node, name }: CallPlace): void {
   budget.textLength -= text.length;
   if (budget.textLength >= 0) return;
   throw new DiagnosticError('template/output-limit', {

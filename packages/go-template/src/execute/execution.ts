@@ -1,5 +1,5 @@
 import type { FuncMap, GoValue } from '@metachart/go-runtime/reflect';
-import type { Node, Tree } from '../parse/node.ts';
+import type { Node, Source, Tree } from '../parse/node.ts';
 import type { ParseCache } from '../parse-cache.ts';
 
 /** What one run of one template has for itself. */
@@ -7,6 +7,8 @@ export interface Frame {
   /** The set that is executing: names of templates and functions resolve through it. */
   readonly set: TemplateSet;
   readonly budget: Budget;
+  /** Where the action stands that is executing; each sets it, since actions that are written alike share their closures. */
+  source: Source;
   /** `{{template}}` calls around this one. */
   readonly depth: number;
   /** The value of `$`. */

@@ -6,9 +6,9 @@ import { positionOf } from '../source-position.ts';
 import { TemplateError, type TemplateErrorDetails } from '../template-error.ts';
 import type { Frame } from './execution.ts';
 
-/** Ends the execution with Go's text for a failure at a node (P12). */
+/** Ends the execution with Go's text for a failure at a node of the action that the frame executes (P12). */
 export function fail(
-  source: Source,
+  { source }: Frame,
   node: Node,
   reason: string,
   more: Pick<TemplateErrorDetails, 'nilPath' | 'hint' | 'cause' | 'failedFunction'> = {},

@@ -1,7 +1,7 @@
 import { GoNil, GoPointer, GoStruct, type GoType, type GoValue } from '@metachart/go-runtime/reflect';
 import { quote } from '@metachart/go-runtime/strconv';
 import { isUpper } from '@metachart/go-runtime/strings';
-import type { Node, Source } from '../parse/node.ts';
+import type { Node } from '../parse/node.ts';
 import { AddressedStruct, addressed } from './addressed-struct.ts';
 import type { Frame, MissingKey } from './execution.ts';
 import { blamed, fail } from './failure.ts';
@@ -11,7 +11,6 @@ import { zeroOf } from './zero-value.ts';
 
 /** A chain of names as it stands in a template: `.a.b`, `$x.a.b`, `(pipeline).a.b`. */
 export interface MemberChain {
-  readonly source: Source;
   /** What is blamed when a method fails. */
   readonly node: Node;
   readonly names: readonly string[];
@@ -125,5 +124,5 @@ function failStep(
   reason: string,
   more: { readonly nilPath?: string; readonly hint?: string } = {},
 ): never {
-  return fail(chain.source, blamed(frame, chain.blame), reason, more);
+  return fail(frame, blamed(frame, chain.blame), reason, more);
 }

@@ -84,6 +84,8 @@ export interface PipeNode {
   readonly isAssign: boolean;
   readonly decl: readonly VariableNode[];
   readonly cmds: readonly CommandNode[];
+  /** Whether it is that of a whole action and no variable but `$` stands in it. */
+  readonly isClosed: boolean;
 }
 
 export interface CommandNode {

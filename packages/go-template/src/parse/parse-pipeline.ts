@@ -26,7 +26,9 @@ export function parsePipeline(tree: TreeState, context: string, end: PipelineEnd
     cmds.push(parseCommand(tree));
   }
   checkStages(tree, cmds, context);
-  return { kind: 'pipe', pos, isAssign, decl, cmds };
+  const { uses, declares } = tree.names;
+  const isClosed = end === 'right delimiter' && uses.length === 0 && declares.length === 0;
+  return { kind: 'pipe', pos, isAssign, decl, cmds, isClosed };
 }
 
 /** A template's name, already read as a token: a string constant. */
