@@ -1,5 +1,6 @@
 import {
   type Chart,
+  type ChartFile,
   checkInstallable,
   checkKubeVersion,
   crdFiles,
@@ -7,15 +8,15 @@ import {
   toRenderValues,
 } from '@metachart/chart-composer';
 import { type Diagnostic, type DiagnosticCode, DiagnosticError } from '@metachart/diagnostics';
-import { stringOf } from '@metachart/go-runtime/bytes';
 import { GoError, type GoMap } from '@metachart/go-runtime/reflect';
 import { type RenderOptions, renderChart } from '../engine/render-chart.ts';
 import { sortManifests } from '../manifests/sort-manifests.ts';
 import type { Capabilities } from '../objects/capabilities.ts';
 import { capabilitiesObject } from '../objects/capabilities-object.ts';
+import { decodedText } from '../objects/decoded-text.ts';
 import { separateNotes } from './notes.ts';
 import { checkReleaseName } from './release-name.ts';
-import type { RenderedRelease } from './rendered-release.ts';
+import type { CustomResourceFile, RenderedRelease } from './rendered-release.ts';
 
 /** The release that a chart is rendered for: what `.Release` tells templates. */
 export interface ReleaseOptions {
@@ -81,10 +82,20 @@ export function renderRelease(chart: Chart, options: RenderReleaseOptions): Rend
     namespace: release.namespace,
     manifests: sorted.manifests,
     hooks: sorted.hooks,
-    crds: crdFiles(processed.chart).map(({ path, file }) => ({ path, text: stringOf(file.data) })),
+    crds: crdFiles(processed.chart).map(customResourceFile),
     notes,
     lookups: rendered.lookups,
     warnings,
+  };
+}
+
+/** The text is decoded when it is asked for: these files may be many times as large as all that is rendered. */
+function customResourceFile({ path, file }: { readonly path: string; readonly file: ChartFile }): CustomResourceFile {
+  return {
+    path,
+    get text() {
+      return decodedText(file.data);
+    },
   };
 }
 
