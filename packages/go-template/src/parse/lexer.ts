@@ -225,6 +225,7 @@ export class Lexer {
   }
 
   #skipAlphaNumeric(): void {
+    this.#pos = endOfMatch(asciiWord, this.#input, this.#pos);
     while (isAlphaNumeric(runeAt(this.#input, this.#pos))) this.#pos += runeWidth(this.#input, this.#pos);
   }
 
@@ -249,7 +250,7 @@ export class Lexer {
 
   #scanQuoted(start: number, delimiter: number, type: 'string' | 'char constant', unterminated: string): Token {
     const input = this.#input;
-    let at = this.#pos;
+    let at = endOfMatch(unescaped, input, this.#pos);
     while (true) {
       let code = input.charCodeAt(at++);
       if (code === delimiter) break;
@@ -321,6 +322,17 @@ export class Lexer {
       this.#input.startsWith(this.#options.rightDelimiter, at + 2)
     );
   }
+}
+
+// Names and strings are found by regular expressions: those are machine code long before the loops in this file are.
+const asciiWord = /[A-Za-z0-9_]*/y;
+const unescaped = /[^"'\\\n]*/y;
+
+/** Where the text ends that a pattern, which matches the empty text too, finds at `start`. */
+function endOfMatch(pattern: RegExp, text: string, start: number): number {
+  pattern.lastIndex = start;
+  pattern.test(text);
+  return pattern.lastIndex;
 }
 
 /** Where the blanks that end at `end` begin, not before `start`. */
