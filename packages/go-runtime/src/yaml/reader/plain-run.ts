@@ -20,13 +20,12 @@ export function endOfPlainRun(state: ScanState, from: number): number {
       break;
     }
   }
-  while (offset > from && text.charCodeAt(offset - 1) === 0x20) offset--;
-  return offset;
+  return trimSpaces(text, from, offset);
 }
 
 /**
- * The offset of the LF that ends a plain scalar's line in the block context, where the scalar starts at `start` and takes
- * the rest of the line; -1 where that is not so or not obvious.
+ * The offset of the LF or the comment that ends a plain scalar's line in the block context, where the scalar starts at
+ * `start`; -1 where there is none or it is not obvious.
  */
 export function endOfPlainLine(text: string, start: number): number {
   if (!isPlainStart(text.charCodeAt(start))) return -1;
@@ -34,10 +33,17 @@ export function endOfPlainLine(text: string, start: number): number {
   for (;;) {
     offset = endOfOrdinary(text, offset);
     const code = text.charCodeAt(offset);
-    if (code === 0x0a) return text.charCodeAt(offset - 1) === 0x20 ? -1 : offset;
+    if (code === 0x0a || (code === 0x23 && text.charCodeAt(offset - 1) === 0x20)) return offset;
     if (!belongsToWord(text, offset, code)) return -1;
     offset++;
   }
+}
+
+/** The end of a text without the spaces at its end. */
+export function trimSpaces(text: string, start: number, end: number): number {
+  let trimmed = end;
+  while (trimmed > start && text.charCodeAt(trimmed - 1) === 0x20) trimmed--;
+  return trimmed;
 }
 
 export function endOfSpaces(text: string, offset: number): number {

@@ -2,6 +2,7 @@ import { pushIndent } from './block-indents.ts';
 import { isBlank, isBreak } from './char-class.ts';
 import {
   DOUBLE_QUOTED,
+  FLOW,
   MAPPING_NODE,
   PLAIN,
   SCALAR_NODE,
@@ -10,6 +11,7 @@ import {
   VERBATIM,
 } from './node-flags.ts';
 import { noteScalar } from './note-scalar.ts';
+import { addEmpty } from './parse-node.ts';
 import type { Parser } from './parser.ts';
 import {
   BLOCK,
@@ -19,7 +21,8 @@ import {
   BLOCK_SEQUENCE_ENTRY,
   INDENTLESS_SEQUENCE_ENTRY,
 } from './parser-states.ts';
-import { endOfPlainLine, endOfSpaces } from './plain-run.ts';
+import { endOfPlainLine, endOfSpaces, trimSpaces } from './plain-run.ts';
+import type { ScanState } from './scan-state.ts';
 import { skipToToken } from './skip-to-token.ts';
 import { BLOCK_ENTRY, END, VALUE } from './token-queue.ts';
 
@@ -27,10 +30,13 @@ import { BLOCK_ENTRY, END, VALUE } from './token-queue.ts';
  * Nearly all lines of manifests and values leave no doubt:
  *
  *     name: value          a key of letters and the like, and a plain or quoted value that ends the line
+ *     labels: {}           or an empty collection, or no value
  *     labels:              such a key, and a collection on the next line
  *       app: web
  *     - name: value        an entry that starts a mapping of such lines
- *     - value              or is a plain or quoted scalar that ends the line
+ *     - value              or is such a value
+ *
+ * Comments may stand between and behind them.
  *
  * These functions read such lines straight from the text. They add the nodes that tokens would give and leave scanner and
  * parser as those would, but touch nothing else: where a line is not so simple, the scanner takes over, either at the place
@@ -105,30 +111,65 @@ function open(parser: Parser, flags: number, state: number, returnState: number)
   parser.state = state;
 }
 
+/**
+ * Ends the block collections that the scanner has left; returns whether the parser then expects the same kind of entry
+ * here.
+ */
+function endCollections(parser: Parser): boolean {
+  const { scan } = parser;
+  const { offset } = scan;
+  const column = offset - scan.lineStart;
+  // What the end of the text ends, the scanner tells.
+  if (column >= scan.indent || scan.text.charCodeAt(offset) === 0) return false;
+  const { state } = parser;
+  while (column < scan.indent && isBlockEntry(parser.state)) {
+    // A sequence that is as deep as the mapping around it ends with that.
+    if (parser.state !== INDENTLESS_SEQUENCE_ENTRY) scan.indent = scan.indents.pop()!;
+    parser.tape.close(parser.collections.pop()!, offset);
+    parser.state = parser.states.pop()!;
+  }
+  return parser.state === state;
+}
+
+function isBlockEntry(state: number): boolean {
+  return state === BLOCK_MAPPING_KEY || state === BLOCK_SEQUENCE_ENTRY || state === INDENTLESS_SEQUENCE_ENTRY;
+}
+
 /** Reads the entry at the scanner's place; returns whether all of it was read and another may follow. */
 function readEntry(parser: Parser): boolean {
   const { scan, tape } = parser;
   const { text, offset, line } = scan;
-  if (offset - scan.lineStart !== scan.indent) return false;
+  if (offset - scan.lineStart !== scan.indent) return endCollections(parser);
   const keyEnd = endOfKey(text, offset);
   if (keyEnd < 0) return false;
   noteScalar(tape, tape.add(SCALAR_NODE | PLAIN | VERBATIM, offset, offset, keyEnd, line, 0), true);
-  if (text.charCodeAt(keyEnd + 1) === 0x20 && readScalar(parser, keyEnd + 2)) return true;
+  if (text.charCodeAt(keyEnd + 1) === 0x20 && readValue(parser, keyEnd + 2)) return true;
   scan.offset = keyEnd + 1;
   scan.simpleKeyAllowed = false;
   if (openSimpleCollection(parser, BLOCK_OR_INDENTLESS, BLOCK_MAPPING_KEY)) return parser.state === BLOCK_MAPPING_KEY;
+  if (isAtNextEntry(scan)) {
+    addEmpty(parser, keyEnd + 1, line);
+    return true;
+  }
   scan.queue.data[scan.queue.add(VALUE, keyEnd, line) + END] = keyEnd + 1;
   parser.state = BLOCK_MAPPING_VALUE;
   return false;
+}
+
+/** Whether a simple key stands in the column of the mapping's keys, or what follows is no part of the mapping. */
+function isAtNextEntry({ text, offset, lineStart, indent, simpleKeyAllowed }: ScanState): boolean {
+  if (!simpleKeyAllowed) return false;
+  const column = offset - lineStart;
+  return column === indent ? endOfKey(text, offset) >= 0 : column < indent && text.charCodeAt(offset) !== 0;
 }
 
 /** Reads the item at the scanner's place; returns whether all of it was read and another may follow. */
 function readItem(parser: Parser): boolean {
   const { scan } = parser;
   const { text, offset, line } = scan;
-  if (offset - scan.lineStart !== scan.indent) return false;
+  if (offset - scan.lineStart !== scan.indent) return endCollections(parser);
   if (text.charCodeAt(offset) !== 0x2d || text.charCodeAt(offset + 1) !== 0x20) return false;
-  if (readScalar(parser, offset + 2)) return true;
+  if (readValue(parser, offset + 2)) return true;
   scan.offset = offset + 1;
   if (openSimpleCollection(parser, BLOCK, parser.state)) return false;
   scan.queue.data[scan.queue.add(BLOCK_ENTRY, offset, line) + END] = offset + 1;
@@ -144,42 +185,82 @@ function endOfKey(text: string, start: number): number {
   return key.test(text) && key.lastIndex - start <= MAX_KEY_LENGTH ? key.lastIndex : -1;
 }
 
-/** Reads a scalar that ends the line and moves to the next token. */
-function readScalar(parser: Parser, start: number): boolean {
+/** Reads a scalar or an empty collection that ends the line, but for a comment, and moves to the next token. */
+function readValue(parser: Parser, start: number): boolean {
+  switch (parser.scan.text.charCodeAt(start)) {
+    case 0x22: // "
+      return readQuoted(parser, start, DOUBLE_QUOTED);
+    case 0x27: // '
+      return readQuoted(parser, start, SINGLE_QUOTED);
+    case 0x5b: // [
+      return readEmptyCollection(parser, start, SEQUENCE_NODE);
+    case 0x7b: // {
+      return readEmptyCollection(parser, start, MAPPING_NODE);
+    default:
+      return readPlain(parser, start);
+  }
+}
+
+function readPlain(parser: Parser, start: number): boolean {
   const { scan, tape } = parser;
   const { text } = scan;
-  const code = text.charCodeAt(start);
-  if (code === 0x22 || code === 0x27) return readQuoted(parser, start, code);
-  const end = endOfPlainLine(text, start);
-  if (end < 0) return false;
-  const next = endOfSpaces(text, end + 1);
-  const nextCode = text.charCodeAt(next);
-  // Deeper lines continue the scalar; empty ones may be followed by such.
-  if (isBlank(nextCode) || isBreak(nextCode) || next - end - 1 > scan.indent) return false;
+  const lineEnd = endOfPlainLine(text, start);
+  if (lineEnd < 0) return false;
+  if (text.charCodeAt(lineEnd) === 0x0a && continues(scan, lineEnd + 1)) return false;
+  const end = trimSpaces(text, start, lineEnd);
   noteScalar(tape, tape.add(SCALAR_NODE | PLAIN | VERBATIM, start, start, end, scan.line, 0), false);
-  scan.line++;
-  scan.lineStart = end + 1;
-  scan.offset = next;
-  scan.simpleKeyAllowed = true;
+  leaveLine(scan, lineEnd);
   return true;
 }
 
-/** Quoted text without escapes, blanks other than spaces, or characters of two units, behind which the line ends. */
-const doubleQuoted = /"[^\0\t\n\r"\\\x85\u2028\u2029\ud800-\udfff]*"(?=\n)/y;
-const singleQuoted = /'[^\0\t\n\r'\x85\u2028\u2029\ud800-\udfff]*'(?=\n)/y;
+/** Whether the text of a plain scalar may go on, from a line on that follows it: deeper lines continue it. */
+function continues({ text, indent }: ScanState, from: number): boolean {
+  let lineStart = from;
+  for (;;) {
+    const next = endOfSpaces(text, lineStart);
+    const code = text.charCodeAt(next);
+    if (code === 0x0a) {
+      lineStart = next + 1;
+      continue;
+    }
+    return isBlank(code) || isBreak(code) || (next - lineStart > indent && code !== 0x23);
+  }
+}
 
-function readQuoted(parser: Parser, start: number, quote: number): boolean {
+/**
+ * Quoted text without escapes, blanks other than spaces, or characters of two units, behind which nothing but a comment
+ * stands on the line.
+ */
+const doubleQuoted = /"[^\0\t\n\r"\\\x85\u2028\u2029\ud800-\udfff]*"(?= *\n| +#)/y;
+const singleQuoted = /'[^\0\t\n\r'\x85\u2028\u2029\ud800-\udfff]*'(?= *\n| +#)/y;
+
+function readQuoted(parser: Parser, start: number, style: number): boolean {
   const { scan, tape } = parser;
-  const content = quote === 0x22 ? doubleQuoted : singleQuoted;
+  const content = style === DOUBLE_QUOTED ? doubleQuoted : singleQuoted;
   content.lastIndex = start;
   if (!content.test(scan.text)) return false;
   const end = content.lastIndex;
-  const style = quote === 0x22 ? DOUBLE_QUOTED : SINGLE_QUOTED;
   tape.add(SCALAR_NODE | style | VERBATIM, start, start + 1, end - 1, scan.line, 0);
-  scan.line++;
-  scan.lineStart = end + 1;
-  scan.offset = end + 1;
-  scan.simpleKeyAllowed = true;
-  skipToToken(scan);
+  leaveLine(scan, end);
   return true;
+}
+
+const emptyCollection = /(?:\[\]|\{\})(?= *\n| +#)/y;
+
+function readEmptyCollection(parser: Parser, start: number, kind: number): boolean {
+  const { scan, tape, collections } = parser;
+  emptyCollection.lastIndex = start;
+  if (!emptyCollection.test(scan.text)) return false;
+  const node = tape.add(kind | FLOW, start, start, start, scan.line, 0);
+  tape.depth = Math.max(tape.depth, collections.length + 1);
+  tape.close(node, start + 1);
+  leaveLine(scan, start + 2);
+  return true;
+}
+
+/** Moves to the next token from behind a value, where nothing but a comment follows it on the line. */
+function leaveLine(scan: ScanState, offset: number): void {
+  scan.offset = offset;
+  scan.simpleKeyAllowed = false;
+  skipToToken(scan);
 }

@@ -9,6 +9,10 @@ import { startsWithByteOrderMark } from './source-window.ts';
  */
 export function skipToToken(state: ScanState): void {
   const { text } = state;
+  if (state.simpleBreaks && state.window === undefined && state.flowLevel === 0 && state.simpleKeyAllowed) {
+    skipPlainLines(state);
+    return;
+  }
   let { offset } = state;
   for (;;) {
     if (state.window !== undefined) offset = skipByteOrderMark(state, offset);
@@ -33,6 +37,23 @@ export function skipToToken(state: ScanState): void {
     ensureAt(state, offset, 2);
     offset = skipBreak(state, offset, code);
     if (state.flowLevel === 0) state.simpleKeyAllowed = true;
+  }
+  state.offset = offset;
+}
+
+/** The same at the start of a line in the block context, where LF is the only break. */
+function skipPlainLines(state: ScanState): void {
+  const { text } = state;
+  let { offset } = state;
+  for (;;) {
+    offset = endOfSpaces(text, offset);
+    const code = text.charCodeAt(offset);
+    if (code === 0x23) offset = endOfLine(state, offset);
+    else if (code !== 0x0a) break;
+    if (offset === text.length - 1) break;
+    offset++;
+    state.line++;
+    state.lineStart = offset;
   }
   state.offset = offset;
 }
