@@ -48,6 +48,7 @@ function collectChart(chart: Chart, { parent, valuesPath, templates }: Collectin
     const { name } = dependency.metadata;
     subcharts.set(name, collectChart(dependency, { parent: data, valuesPath: [...valuesPath, name], templates }));
   }
+  const basePath = joinPath(chart.fullPath, 'templates');
   const isLibrary = equalFold(chart.metadata.type, 'library');
   for (const file of chart.templates) {
     // A library chart has nothing to print, only partials to offer.
@@ -55,7 +56,7 @@ function collectChart(chart: Chart, { parent, valuesPath, templates }: Collectin
     templates.push({
       path: joinPath(chart.fullPath, file.name),
       file,
-      basePath: joinPath(chart.fullPath, 'templates'),
+      basePath,
       valuesPath,
       data,
     });
