@@ -66,3 +66,17 @@ test('a file over 5 MiB is refused, unless it is ignored', () => {
   expect(() => selectChartFiles([large])).toThrow('chart file "big.bin" is larger than the maximum file size 5242880');
   expect(selectChartFiles([large, ...chartFiles({ '.helmignore': '*.bin' })])).toHaveLength(1);
 });
+
+test('every pattern may ignore a path, whatever its kind and place', () => {
+  const ignores = createIgnoreFilter(parseIgnoreRules('*.swp\nOWNERS\n.git/\nx/y\nci/*-values.yaml\na?c\n'));
+  const decide = (path: string) => ignores(path.replace(/\/$/, ''), { directory: path.endsWith('/') });
+  const ignored = ['x.swp', 'a/OWNERS', 'a/.git/', 'x/y', 'ci/a-values.yaml', 'b/abc', 'OWNERS/'];
+  expect(ignored.filter((path) => !decide(path))).toEqual([]);
+  const kept = ['.git', 'x/y/z', 'a/x/y', 'ci/values.yaml', 'b/abcd', 'OWNERS.md', 'a/ci/a-values.yaml'];
+  expect(kept.filter(decide)).toEqual([]);
+});
+
+test('a pattern that counts how often it is asked comes before the names that follow it', () => {
+  const ignores = createIgnoreFilter(parseIgnoreRules('//a\nb\n'));
+  expect([ignores('b', { directory: false }), ignores('a', { directory: false })]).toEqual([true, true]);
+});

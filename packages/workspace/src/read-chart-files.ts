@@ -1,4 +1,15 @@
-import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type ChartFile, chartIgnoreFilter, checkChartFileSize, type IgnoreFilter } from '@metachart/chart-composer';
 import { type Diagnostic, DiagnosticError } from '@metachart/diagnostics';
@@ -47,7 +58,7 @@ function readIgnoreFilter(root: string): IgnoreFilter {
 }
 
 function readFolder(walk: Walk, folder: string): void {
-  const path = join(walk.root, folder);
+  const path = folder === '' ? walk.root : pathOf(walk, folder);
   const entries = withGoErrors('open', path, () => readdirSync(path, { withFileTypes: true }));
   entries.sort((a, b) => compareStrings(a.name, b.name));
   for (const entry of entries) {
@@ -58,6 +69,11 @@ function readFolder(walk: Walk, folder: string): void {
   }
 }
 
+/** Both are normal already. */
+function pathOf({ root }: Walk, name: string): string {
+  return root === '/' ? `/${name}` : `${root}/${name}`;
+}
+
 function readKnownFolder(walk: Walk, name: string): void {
   if (walk.ignores(name, { directory: true })) return;
   walk.ancestors.push(join(walk.ancestors.at(-1)!, name.slice(name.lastIndexOf('/') + 1)));
@@ -66,7 +82,7 @@ function readKnownFolder(walk: Walk, name: string): void {
 }
 
 function readLink(walk: Walk, name: string): void {
-  const path = join(walk.root, name);
+  const path = pathOf(walk, name);
   const resolved = resolveLink(path);
   walk.warn({
     code: 'workspace/link-followed',
@@ -114,20 +130,37 @@ function missingPart(link: string): string {
 
 function readFile(walk: Walk, name: string, regular: boolean): void {
   if (walk.ignores(name, { directory: false })) return;
-  const path = join(walk.root, name);
+  const path = pathOf(walk, name);
   if (!regular) throw new GoError(`cannot load irregular file ${path} as it has file mode type bits set`);
-  const { size } = withGoErrors('stat', path, () => statSync(path));
-  checkChartFileSize(name, size);
   walk.files.push({ name, data: withoutByteOrderMark(readBytes(path, name)) });
 }
 
+/** The size is looked at before anything is read. */
 function readBytes(path: string, name: string): Uint8Array {
+  let file: number | undefined;
   try {
-    return withGoErrors('open', path, () => readFileSync(path));
+    file = openSync(path, 'r');
+    const { size } = fstatSync(file);
+    checkChartFileSize(name, size);
+    return readAll(file, size);
   } catch (error) {
-    if (!(error instanceof GoError)) throw error;
-    throw new GoError(`error reading ${name}: ${error.message}`, error);
+    if (error instanceof GoError) throw error;
+    checkChartFileSize(name, withGoErrors('stat', path, () => statSync(path)).size);
+    throw new GoError(`error reading ${name}: ${goFileError('open', path, error).message}`, error);
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
+}
+
+function readAll(file: number, size: number): Uint8Array {
+  const data = Buffer.allocUnsafe(size);
+  let length = 0;
+  while (length < size) {
+    const count = readSync(file, data, length, size - length, null);
+    if (count === 0) break;
+    length += count;
+  }
+  return length < size ? data.subarray(0, length) : data;
 }
 
 function withoutByteOrderMark(data: Uint8Array): Uint8Array {

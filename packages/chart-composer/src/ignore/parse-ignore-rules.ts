@@ -38,23 +38,40 @@ export function parseIgnoreRules(text: string): IgnoreRules {
 }
 
 /**
- * The decision of the rules about one path after the other, in the order of a walk: the first pattern that matches
- * decides, and a negated one ignores every path that it does not match. Go: pkg/ignore/rules.go Rules.Ignore (L5).
+ * The decision of the rules about one path after the other, in the order of a walk: a path is ignored that a pattern
+ * matches, or that a negated one does not. Go: pkg/ignore/rules.go Rules.Ignore (L5).
  */
 export function createIgnoreFilter(rules: IgnoreRules): IgnoreFilter {
-  const patterns = rules.map((rule) => ({ ...rule, matches: createMatcher(rule.pattern) }));
+  // Most patterns are names and endings of names, which need no matcher each.
+  const names = new Set<string>();
+  const folderNames = new Set<string>();
+  const patterns: (IgnorePattern & { readonly matches: PathMatcher })[] = [];
+  let inOrder = false;
+  for (const rule of rules) {
+    const { pattern, negated, directoryOnly } = rule;
+    // Such a pattern counts how often it is asked (see createMatcher), which depends on those before it.
+    inOrder ||= pattern.startsWith('//');
+    if (inOrder || negated || !isName(pattern)) patterns.push({ ...rule, matches: createMatcher(pattern) });
+    else if (directoryOnly) folderNames.add(pattern);
+    else names.add(pattern);
+  }
   return (path, { directory }) => {
     if (path === '' || path === '.' || path === './') return false;
+    const base = basePath(path);
+    if (names.has(base) || (directory && folderNames.has(base))) return true;
     for (const { negated, directoryOnly, matches } of patterns) {
       if (directoryOnly && !directory) {
         if (negated) return true;
-      } else if (matches(path) !== negated) {
+      } else if (matches(path, base) !== negated) {
         return true;
       }
     }
     return false;
   };
 }
+
+/** Whether a path matches; `base` is its last element. */
+type PathMatcher = (path: string, base: string) => boolean;
 
 function splitLines(text: string): string[] {
   const lines = text.split('\n');
@@ -74,7 +91,11 @@ function parseRule(line: string): IgnorePattern | undefined {
   return { pattern: directoryOnly ? positive.slice(0, -1) : positive, negated, directoryOnly };
 }
 
-function createMatcher(pattern: string): (path: string) => boolean {
+function isName(pattern: string): boolean {
+  return !/[*?[\\/]/.test(pattern);
+}
+
+function createMatcher(pattern: string): PathMatcher {
   if (pattern.startsWith('/')) {
     // Go strips one leading slash at each call from the variable that it keeps.
     let rest = pattern;
@@ -83,14 +104,14 @@ function createMatcher(pattern: string): (path: string) => boolean {
       return matchOrFalse(rest, path);
     };
   }
-  if (!/[*?[\\]/.test(pattern)) {
-    return pattern.includes('/') ? (path) => path === pattern : (path) => basePath(path) === pattern;
-  }
-  if (pattern.includes('/')) return (path) => matchOrFalse(pattern, path);
+  if (isName(pattern)) return (_, base) => base === pattern;
+  // Most paths differ in what stands before the first special character.
+  const start = /^[^*?[\\\x80-\uffff]*/.exec(pattern)![0];
+  if (pattern.includes('/')) return (path) => path.startsWith(start) && matchOrFalse(pattern, path);
   // The last element of a path has no slash, so a star in front of a plain text asks only how it ends.
   const suffix = /^\*[^*?[\\]*$/.test(pattern) ? pattern.slice(1) : undefined;
-  if (suffix !== undefined) return (path) => basePath(path).endsWith(suffix);
-  return (path) => matchOrFalse(pattern, basePath(path));
+  if (suffix !== undefined) return (_, base) => base.endsWith(suffix);
+  return (_, base) => base.startsWith(start) && matchOrFalse(pattern, base);
 }
 
 /** A pattern may turn out malformed only at some names; Go logs that and goes on. */
