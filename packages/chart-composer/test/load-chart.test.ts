@@ -109,6 +109,11 @@ test.each([
     'cannot load Chart.lock: error unmarshaling JSON: while decoding JSON: parsing time "x" as "2006-01-02T15:04:05Z07:00": cannot parse "x" as "2006"',
   ],
   [
+    'a lock of a day that there is not',
+    { 'Chart.yaml': head, 'Chart.lock': 'generated: "2021-02-29T00:00:00Z"' },
+    'cannot load Chart.lock: error unmarshaling JSON: while decoding JSON: parsing time "2021-02-29T00:00:00Z": day out of range',
+  ],
+  [
     'a lock whose time is a number',
     { 'Chart.yaml': head, 'Chart.lock': 'generated: 5' },
     'cannot load Chart.lock: error unmarshaling JSON: while decoding JSON: Time.UnmarshalJSON: input is not a JSON string',
@@ -237,3 +242,14 @@ function codeOf(run: () => unknown): string | undefined {
   }
   return undefined;
 }
+
+test.each([
+  '2020-01-28T23:59:59.123456789+05:30',
+  '2020-02-29T00:00:00Z',
+  '0000-01-01T00:00:00-00:00',
+  '9999-12-31T23:59:59-14:59',
+  '2020-01-01T00:00:00+24:00',
+])('a lock of the time %s', (generated) => {
+  const chart = loadChart(chartFiles({ 'Chart.yaml': head, 'Chart.lock': `generated: "${generated}"` }));
+  expect(chart.lock?.generated).toBe(generated);
+});

@@ -90,9 +90,14 @@ function fieldsOf(lock: GoValue): Fields | undefined {
 /** Go's zero time. */
 const NEVER = '0001-01-01T00:00:00Z';
 
+/** What every program writes there; other times, right or wrong, are left to Go's rules. */
+const plainTime =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z|[-+](?:0\d|1[0-4]):[0-5]\d)$/;
+
 function readGenerated(value: GoValue): string {
   if (value == null) return NEVER;
   if (typeof value !== 'string') throw decodingError('Time.UnmarshalJSON: input is not a JSON string');
+  if (plainTime.test(value)) return value;
   try {
     parseTime('2006-01-02T15:04:05Z07:00', value);
   } catch (error) {

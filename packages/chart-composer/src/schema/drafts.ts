@@ -7,14 +7,20 @@ export interface Draft {
   readonly url: string;
   /** The keyword that names a schema. */
   readonly idKeyword: 'id' | '$id';
-  /** Where schemas stand inside a schema: `*` is every property, `[]` every item. */
-  readonly subschemas: readonly string[];
+  /** Where schemas stand inside a schema. */
+  readonly subschemas: readonly SubschemaPlace[];
   readonly vocabularyPrefix: string;
   readonly vocabularies: readonly string[];
   readonly defaultVocabularies: readonly string[];
 }
 
-const draft4Subschemas = [
+/** A keyword whose value is a schema, or holds one at each property or item. */
+export interface SubschemaPlace {
+  readonly keyword: string;
+  readonly each: 'property' | 'item' | undefined;
+}
+
+const draft4Subschemas = placesOf([
   'definitions/*',
   'not',
   'allOf/[]',
@@ -27,16 +33,12 @@ const draft4Subschemas = [
   'items/[]',
   'additionalItems',
   'dependencies/*',
-];
-const draft6Subschemas = [...draft4Subschemas, 'propertyNames', 'contains'];
-const draft7Subschemas = [...draft6Subschemas, 'if', 'then', 'else'];
+]);
+const draft6Subschemas = [...draft4Subschemas, ...placesOf(['propertyNames', 'contains'])];
+const draft7Subschemas = [...draft6Subschemas, ...placesOf(['if', 'then', 'else'])];
 const draft2019Subschemas = [
   ...draft7Subschemas,
-  '$defs/*',
-  'dependentSchemas/*',
-  'unevaluatedProperties',
-  'unevaluatedItems',
-  'contentSchema',
+  ...placesOf(['$defs/*', 'dependentSchemas/*', 'unevaluatedProperties', 'unevaluatedItems', 'contentSchema']),
 ];
 
 const noVocabularies = { vocabularyPrefix: '', vocabularies: [], defaultVocabularies: [] };
@@ -79,7 +81,7 @@ const draft2020: Draft = {
   version: 2020,
   url: 'https://json-schema.org/draft/2020-12/schema',
   idKeyword: '$id',
-  subschemas: [...draft2019Subschemas, 'prefixItems/[]'],
+  subschemas: [...draft2019Subschemas, ...placesOf(['prefixItems/[]'])],
   vocabularyPrefix: 'https://json-schema.org/draft/2020-12/vocab/',
   vocabularies: [
     'core',
@@ -116,6 +118,14 @@ export function draftFromUrl(url: string): Draft | undefined {
     default:
       return undefined;
   }
+}
+
+/** `*` stands for every property, `[]` for every item. */
+function placesOf(paths: readonly string[]): SubschemaPlace[] {
+  return paths.map((path) => {
+    const [keyword = '', each] = path.split('/');
+    return { keyword, each: each === undefined ? each : each === '*' ? 'property' : 'item' };
+  });
 }
 
 /** A URL before its `#` and what follows that. */

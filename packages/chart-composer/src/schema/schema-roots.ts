@@ -225,14 +225,13 @@ type Child = Pick<Subschema, 'schema' | 'pointer'>;
 
 function subschemasOf(draft: Draft, schema: ReadonlyMap<string, ExactJson>, pointer: string): Child[] {
   const found: Child[] = [];
-  for (const path of draft.subschemas) {
-    const [keyword, each] = path.split('/') as [string, string?];
+  for (const { keyword, each } of draft.subschemas) {
     const value = schema.get(keyword);
     if (value === undefined) continue;
     const at = appendToken(pointer, keyword);
     if (each === undefined) {
       found.push({ schema: value, pointer: at });
-    } else if (each === '*' ? value instanceof Map : Array.isArray(value)) {
+    } else if (each === 'property' ? value instanceof Map : Array.isArray(value)) {
       for (const [key, inner] of (value as Map<string, ExactJson> | ExactJson[]).entries()) {
         found.push({ schema: inner, pointer: appendToken(at, key) });
       }
