@@ -34,7 +34,7 @@ export function executeTemplate(
   try {
     template.program ??= programOf(template.tree);
     const { texts, runs } = template.program.body;
-    const frame = openFrame(template, { set, budget, root, slotCount: template.program.slotCount });
+    const frame = openFrame(template, { set, budget, root });
     if (--budget.steps < 0) failSteps(budget, template.tree, template.tree.root);
     let out = texts[0]!;
     for (let i = 0; i < runs.length; i++) out += runs[i]!(frame, root) + texts[i + 1]!;
@@ -49,14 +49,8 @@ export function executeTemplate(
   }
 }
 
-const noVariables: never[] = [];
-
-function openFrame(
-  { tree }: Template,
-  { set, budget, root, slotCount }: Pick<Frame, 'set' | 'budget' | 'root'> & { readonly slotCount: number },
-): Frame {
-  const variables = slotCount === 0 ? noVariables : new Array(slotCount);
-  return { set, budget, source: tree, depth: 0, root, variables, jump: noJump, blamed: undefined };
+function openFrame({ tree }: Template, { set, budget, root }: Pick<Frame, 'set' | 'budget' | 'root'>): Frame {
+  return { set, budget, source: tree, depth: 0, root, variables: [], jump: noJump, blamed: undefined };
 }
 
 function failLookup(set: TemplateSet, name: string): never {

@@ -5,25 +5,19 @@ import { compileBranch } from './compile-branch.ts';
 import { compileRange } from './compile-range.ts';
 import { compileTemplateCall } from './compile-template-call.ts';
 import type { Scope } from './scope.ts';
-import type { Statement } from './statement.ts';
 
 /** A list as its texts and statements. An action that is only a string (`{{`{{`}}`, how charts print braces) is text. */
 export function compileBlock(scope: Scope, list: ListNode): Block {
   const texts = [''];
   const runs: Run[] = [];
-  let jumps = false;
   for (const node of list.nodes) {
     const text = node.kind === 'text' ? node.text : constantText(node);
-    if (text !== undefined) {
-      texts[texts.length - 1] += text;
-      continue;
-    }
-    const statement = compileStatement(scope, node);
-    runs.push(statement.run);
-    texts.push('');
-    jumps ||= statement.jumps;
+    if (text === undefined) {
+      runs.push(compileStatement(scope, node));
+      texts.push('');
+    } else texts[texts.length - 1] += text;
   }
-  return { texts, runs, jumps };
+  return { texts, runs, jumps: list.jumps };
 }
 
 function constantText(node: StatementNode): string | undefined {
@@ -33,23 +27,23 @@ function constantText(node: StatementNode): string | undefined {
   return word?.kind === 'string' && command?.args.length === 1 ? word.text : undefined;
 }
 
-function compileStatement(scope: Scope, node: StatementNode): Statement {
+function compileStatement(scope: Scope, node: StatementNode): Run {
   switch (node.kind) {
     case 'text':
-      return { run: () => node.text, jumps: false };
+      return () => node.text;
     case 'action':
-      return { run: compileAction(scope, node), jumps: false };
+      return compileAction(scope, node);
     case 'if':
     case 'with':
       return compileBranch(scope, node);
     case 'range':
       return compileRange(scope, node);
     case 'template':
-      return { run: compileTemplateCall(scope, node), jumps: false };
+      return compileTemplateCall(scope, node);
     case 'break':
-      return { run: jump(breakJump), jumps: true };
+      return jump(breakJump);
     case 'continue':
-      return { run: jump(continueJump), jumps: true };
+      return jump(continueJump);
   }
 }
 

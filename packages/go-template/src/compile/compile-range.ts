@@ -13,27 +13,26 @@ import {
 } from '@metachart/go-runtime/reflect';
 import { addressed } from '../execute/addressed-struct.ts';
 import { failOutput, failSteps } from '../execute/budget.ts';
-import { type Block, breakJump, type Evaluate, type Frame, noJump, type Run } from '../execute/execution.ts';
+import { breakJump, type Evaluate, type Frame, noJump, type Run } from '../execute/execution.ts';
 import { blamed, fail } from '../execute/failure.ts';
 import { sortedKeys } from '../execute/sorted-keys.ts';
 import type { BranchNode, Node, Source } from '../parse/node.ts';
 import { compilePipe } from './compile-pipe.ts';
 import { compileElementStore } from './compile-variable.ts';
+import { compileDeferred, type DeferredBlock, deferBlock } from './deferred-block.ts';
 import { allocateSlot, type Scope, sourceOf, withinScope } from './scope.ts';
-import type { Statement } from './statement.ts';
 
 /** `{{range}}` over lists, maps in the order of their keys, and integers (P4). */
-export function compileRange(scope: Scope, node: BranchNode): Statement {
+export function compileRange(scope: Scope, node: BranchNode): Run {
   return withinScope(scope, () => {
     const source = sourceOf(scope, node);
     const { run, blame } = compilePipe(scope, node.pipe);
     const setVariables = compileSetVariables(scope, node, blame);
     const containerSlot = allocateSlot(scope);
-    const body = withinScope(scope, () => scope.compiler.block(scope, node.list), containerSlot);
-    const { elseList } = node;
-    const otherwise = elseList && withinScope(scope, () => scope.compiler.block(scope, elseList));
+    const body = deferBlock(scope, node.list, { dotContainerSlot: containerSlot });
+    const otherwise = node.elseList && deferBlock(scope, node.elseList);
     const takesKey = node.pipe.decl.length > 1;
-    const loop = loopOver(run, {
+    return loopOver(run, {
       source,
       node,
       blame,
@@ -43,7 +42,6 @@ export function compileRange(scope: Scope, node: BranchNode): Statement {
       body,
       otherwise,
     });
-    return { run: loop, jumps: otherwise?.jumps ?? false };
   });
 }
 
@@ -55,8 +53,8 @@ interface Loop {
   readonly setVariables: SetVariables | undefined;
   /** Where the frame keeps what is iterated over, for the type that errors name. */
   readonly containerSlot: number;
-  readonly body: Block;
-  readonly otherwise: Block | undefined;
+  readonly body: DeferredBlock;
+  readonly otherwise: DeferredBlock | undefined;
 }
 
 type SetVariables = (frame: Frame, key: GoValue, element: GoValue, container: GoValue) => void;
@@ -66,8 +64,7 @@ function compileSetVariables(scope: Scope, { pipe }: BranchNode, blame: Node | u
   const names = pipe.decl.map(({ ident }) => ident[0]!);
   if (names.length === 0) return undefined;
   if (pipe.isAssign) return compileAssignVariables(scope, names, blame);
-  const declared = scope.variables.slice(-names.length);
-  const element = declared.at(-1)!;
+  const element = scope.latest;
   element.containerSlot = allocateSlot(scope);
   const { slot, containerSlot } = element;
   if (names.length === 1) {
@@ -76,7 +73,7 @@ function compileSetVariables(scope: Scope, { pipe }: BranchNode, blame: Node | u
       frame.variables[containerSlot] = container;
     };
   }
-  const keySlot = declared[0]!.slot;
+  const keySlot = element.before!.slot;
   return (frame, key, value, container) => {
     frame.variables[slot] = value;
     frame.variables[containerSlot] = container;
@@ -108,13 +105,13 @@ interface Sequence {
  * see Block for the levels of the stack.
  */
 function loopOver(sequence: Evaluate, loop: Loop): Run {
-  const { source, node, setVariables, takesKey, containerSlot, otherwise } = loop;
-  const { texts, runs, jumps } = loop.body;
+  const { source, node, setVariables, takesKey, containerSlot, body, otherwise } = loop;
   return (frame, dot) => {
     frame.source = source;
     const value = sequence(frame, dot);
     const { length, items, keys, integers } = sequenceOf(loop, frame, value);
     if (length === 0) return otherwise === undefined ? '' : runElse(otherwise, frame, dot);
+    const { texts, runs, jumps } = body.block ?? compileDeferred(body);
     const { budget } = frame;
     frame.variables[containerSlot] = integers === undefined ? value : undefined;
     let out = '';
@@ -142,7 +139,8 @@ function keyAt(keys: readonly string[] | undefined, index: number): GoValue {
   return keys === undefined ? int(index) : keys[index];
 }
 
-function runElse({ texts, runs, jumps }: Block, frame: Frame, dot: GoValue): string {
+function runElse(otherwise: DeferredBlock, frame: Frame, dot: GoValue): string {
+  const { texts, runs, jumps } = otherwise.block ?? compileDeferred(otherwise);
   let out = texts[0]!;
   for (let i = 0; i < runs.length; i++) {
     out += runs[i]!(frame, dot);

@@ -27,15 +27,14 @@ export function compileTemplateCall(scope: Scope, node: TemplateNode): Run {
     const root = data === undefined ? undefined : unwrapNil(data(frame, dot));
     if (--budget.steps < 0) failSteps(budget, source, node);
     template.program ??= program(template.tree);
-    const { body, slotCount } = template.program;
-    const variables = slotCount === 0 ? noVariables : new Array(slotCount);
+    const { body } = template.program;
     const inner: Frame = {
       set,
       budget,
       source: template.tree,
       depth: depth + 1,
       root,
-      variables,
+      variables: [],
       jump: noJump,
       blamed: undefined,
     };
@@ -50,8 +49,6 @@ export function compileTemplateCall(scope: Scope, node: TemplateNode): Run {
     }
   };
 }
-
-const noVariables: never[] = [];
 
 /** V8's stack may end before Go's limit is reached: that is the same failure. */
 function leave(

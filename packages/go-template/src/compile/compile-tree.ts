@@ -13,7 +13,7 @@ export function programOf(tree: Tree): Program {
   if (program === undefined) {
     const scope = createScope(compiler, tree);
     const body = compileBlock(scope, tree.root);
-    program = { body, slotCount: scope.slotCount };
+    program = { body };
     programs.set(tree, program);
   }
   return program;

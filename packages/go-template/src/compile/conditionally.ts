@@ -1,5 +1,5 @@
 import type { Frame } from '../execute/execution.ts';
-import { type Scope, UNSET } from './scope.ts';
+import { declaredSince, type Scope, UNSET } from './scope.ts';
 
 /**
  * Compiles what may be skipped at run time. Variables declared in it are conditional; `reset`, called before the place
@@ -9,11 +9,11 @@ export function conditionally<Result>(
   scope: Scope,
   compile: () => Result,
 ): { readonly result: Result; readonly reset: (frame: Frame) => void } {
-  const before = scope.variables.length;
+  const { latest } = scope;
   scope.conditionalDepth++;
   const result = compile();
   scope.conditionalDepth--;
-  const slots = scope.variables.slice(before).map(({ slot }) => slot);
+  const slots = declaredSince(scope, latest).map(({ slot }) => slot);
   if (slots.length === 0) return { result, reset: () => {} };
   return {
     result,

@@ -26,18 +26,25 @@ export interface Variable {
   containerSlot: number;
   /** Whether the declaration may be skipped at run time: it stands in an argument that may not be evaluated. */
   readonly isConditional: boolean;
+  /** The variable declared before it, of those visible with it. */
+  readonly before: Variable | undefined;
 }
 
-/** The compile-time picture of Go's stack of variables: names become slots once, so that running needs no search. */
+/**
+ * The compile-time picture of Go's stack of variables: names become slots once, so that running needs no search. Variables
+ * are a chain, so that a copy of the scope keeps what is visible now for a list that is compiled later.
+ */
 export interface Scope {
   readonly compiler: Compiler;
   readonly tree: Tree;
-  /** The variables visible here, and those of each name, in the order of their declaration. */
-  readonly variables: Variable[];
-  readonly byName: Map<string, Variable[]>;
+  /** The variable declared last of those visible here. */
+  latest: Variable;
+  /** Whether a `$` was ever declared. */
+  redeclaresRoot: boolean;
   /** The slot of the container that dot is an element of, or -1 where dot is no element of a range. */
   dotContainerSlot: number;
-  slotCount: number;
+  /** Shared by all scopes of a tree. */
+  readonly slots: { count: number };
   /** Above 0 while an argument is compiled that may not be evaluated. */
   conditionalDepth: number;
 }
@@ -46,14 +53,13 @@ export interface Scope {
 export const UNSET = new GoNil({ kind: 'interface', name: 'unset variable' } satisfies GoType);
 
 export function createScope(compiler: Compiler, tree: Tree): Scope {
-  const root = { name: '$', slot: -1, containerSlot: -1, isConditional: false };
   return {
     compiler,
     tree,
-    variables: [root],
-    byName: new Map([[root.name, [root]]]),
+    latest: { name: '$', slot: -1, containerSlot: -1, isConditional: false, before: undefined },
+    redeclaresRoot: false,
     dotContainerSlot: -1,
-    slotCount: 0,
+    slots: { count: 0 },
     conditionalDepth: 0,
   };
 }
@@ -64,43 +70,48 @@ export function sourceOf({ tree: { name, file } }: Scope, { base }: { readonly b
 }
 
 /** Whether dot is no element of a range here, and `$` is what the template was called with. */
-export function isPlain({ dotContainerSlot, byName }: Scope): boolean {
-  return dotContainerSlot < 0 && byName.get('$')!.length === 1;
+export function isPlain({ dotContainerSlot, redeclaresRoot }: Scope): boolean {
+  return dotContainerSlot < 0 && !redeclaresRoot;
 }
 
-export function allocateSlot(scope: Scope): number {
-  return scope.slotCount++;
+export function allocateSlot({ slots }: Scope): number {
+  return slots.count++;
 }
 
 export function declareVariable(scope: Scope, name: string): Variable {
-  const variable = {
+  scope.latest = {
     name,
     slot: allocateSlot(scope),
     containerSlot: -1,
     isConditional: scope.conditionalDepth > 0,
+    before: scope.latest,
   };
-  scope.variables.push(variable);
-  const sameName = scope.byName.get(name);
-  if (sameName === undefined) scope.byName.set(name, [variable]);
-  else sameName.push(variable);
-  return variable;
+  if (name === '$') scope.redeclaresRoot = true;
+  return scope.latest;
 }
 
 /** The variables a name may mean here, the last declared first; only the last of the result is sure to be declared. */
 export function findVariables(scope: Scope, name: string): readonly Variable[] {
-  const variables = scope.byName.get(name) ?? [];
-  let first = variables.length - 1;
-  while (first > 0 && variables[first]!.isConditional) first--;
-  return variables.slice(Math.max(first, 0)).reverse();
+  const found: Variable[] = [];
+  for (let at: Variable | undefined = scope.latest; at !== undefined; at = at.before) {
+    if (at.name !== name) continue;
+    found.push(at);
+    if (!at.isConditional) break;
+  }
+  return found;
 }
 
-/** Compiles something whose variables end with it, and whose dot may be another. */
-export function withinScope<Result>(scope: Scope, compile: () => Result, dotContainerSlot?: number): Result {
-  const { length } = scope.variables;
-  const { dotContainerSlot: outer } = scope;
-  if (dotContainerSlot !== undefined) scope.dotContainerSlot = dotContainerSlot;
+/** The variables declared after another, the last first. */
+export function declaredSince(scope: Scope, earlier: Variable): readonly Variable[] {
+  const found: Variable[] = [];
+  for (let at = scope.latest; at !== earlier; at = at.before!) found.push(at);
+  return found;
+}
+
+/** Compiles something whose variables end with it. */
+export function withinScope<Result>(scope: Scope, compile: () => Result): Result {
+  const { latest } = scope;
   const result = compile();
-  while (scope.variables.length > length) scope.byName.get(scope.variables.pop()!.name)!.pop();
-  scope.dotContainerSlot = outer;
+  scope.latest = latest;
   return result;
 }

@@ -13,6 +13,7 @@ export interface Frame {
   readonly depth: number;
   /** The value of `$`. */
   root: GoValue;
+  /** The values of variables by their slots; a list that is compiled only when it runs may add slots. */
   readonly variables: GoValue[];
   /** Set by break and continue, read and cleared by the range around. */
   jump: Jump;
@@ -66,8 +67,6 @@ export interface Block {
 /** A tree as closures. */
 export interface Program {
   readonly body: Block;
-  /** How many slots for variables a frame needs. */
-  readonly slotCount: number;
 }
 
 /** A template of a set: what addTemplate gives and executeTemplate takes. */

@@ -75,6 +75,8 @@ export interface ListNode {
   readonly kind: 'list';
   readonly pos: number;
   readonly nodes: readonly StatementNode[];
+  /** Whether it may be ended by a break or continue that is not of a range inside. */
+  readonly jumps: boolean;
 }
 
 export interface PipeNode {

@@ -87,7 +87,22 @@ function parseList(tree: TreeState): { readonly list: ListNode; readonly end: Li
 }
 
 function createList(pos: number, nodes: readonly StatementNode[]): ListNode {
-  return { kind: 'list', pos, nodes };
+  return { kind: 'list', pos, nodes, jumps: nodes.some(mayJump) };
+}
+
+function mayJump(node: StatementNode): boolean {
+  switch (node.kind) {
+    case 'break':
+    case 'continue':
+      return true;
+    case 'if':
+    case 'with':
+      return node.list.jumps || (node.elseList?.jumps ?? false);
+    case 'range':
+      return node.elseList?.jumps ?? false;
+    default:
+      return false;
+  }
 }
 
 function isListEnd(node: StatementNode | ListEnd): node is ListEnd {
