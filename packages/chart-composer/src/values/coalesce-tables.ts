@@ -89,13 +89,13 @@ export function joinKeys(prefix: string, key: string): string {
  */
 function takeNulls(destination: GoMap, source: GoMap): ReadonlySet<string> | undefined {
   let nullified: Set<string> | undefined;
-  for (const [key, value] of destination) {
-    if (value !== null) continue;
+  destination.forEach((value, key) => {
+    if (value !== null) return;
     if ((source.get(key) ?? null) !== null) {
       nullified ??= new Set();
       nullified.add(key);
     }
     source.set(key, null);
-  }
+  });
   return nullified;
 }

@@ -12,16 +12,17 @@ export interface CopyOptions {
  * Throws DiagnosticError `values/too-deep`. Go: copystructure.Copy.
  */
 export function copyValues(values: GoMap, { withoutOrigins = false }: CopyOptions = {}): GoMap {
-  const copy = emptyLike(values);
   // A list of what is left to do in place of recursion, which would bound the depth by the stack.
-  const work: Work[] = [{ from: values, to: copy, depth: 0 }];
+  const work: Work[] = [];
+  const copy = startMap(values, 0, work);
   for (let task = work.pop(); task; task = work.pop()) {
-    if (task.depth > MAX_VALUES_DEPTH) throw tooDeep();
-    if (task.from instanceof Map) {
-      copyEntries(task as MapWork, work);
-      if (!withoutOrigins) copyOrigins(task.from, task.to as GoMap);
+    const { from, to, depth } = task;
+    if (depth > MAX_VALUES_DEPTH) throw tooDeep();
+    if (to instanceof Map) {
+      copyMembers(to, depth, work);
+      if (!withoutOrigins) copyOrigins(from as GoMap, to);
     } else {
-      copyItems(task as ListWork, work);
+      copyItems(to, depth, work);
     }
   }
   return copy;
@@ -44,40 +45,36 @@ export function tooDeep(): DiagnosticError {
   });
 }
 
-interface MapWork {
-  readonly from: GoMap;
-  readonly to: GoMap;
+/** A copy whose members are still those of the original. */
+interface Work {
+  readonly from: GoMap | readonly GoValue[];
+  readonly to: GoMap | GoValue[];
   readonly depth: number;
 }
 
-interface ListWork {
-  readonly from: readonly GoValue[];
-  readonly to: GoValue[];
-  readonly depth: number;
+// The engine copies a map as a whole faster than entry by entry, and most members are no containers.
+function copyMembers(map: GoMap, depth: number, work: Work[]): void {
+  map.forEach((value, key) => {
+    if (value instanceof Map) map.set(key, startMap(value, depth + 1, work));
+    else if (Array.isArray(value)) map.set(key, startList(value, depth + 1, work));
+  });
 }
 
-type Work = MapWork | ListWork;
-
-function copyEntries({ from, to, depth }: MapWork, work: Work[]): void {
-  for (const [key, value] of from) to.set(key, typeof value === 'object' ? startCopy(value, depth + 1, work) : value);
+function copyItems(list: GoValue[], depth: number, work: Work[]): void {
+  list.forEach((item, index) => {
+    if (item instanceof Map) list[index] = startMap(item, depth + 1, work);
+    else if (Array.isArray(item)) list[index] = startList(item, depth + 1, work);
+  });
 }
 
-function copyItems({ from, to, depth }: ListWork, work: Work[]): void {
-  for (const item of from) to.push(typeof item === 'object' ? startCopy(item, depth + 1, work) : item);
-}
-
-function startCopy(value: GoValue, depth: number, work: Work[]): GoValue {
-  if (value instanceof Map) {
-    const to = emptyLike(value);
-    work.push({ from: value, to, depth });
-    return to;
-  }
-  if (!Array.isArray(value)) return value;
-  const to: GoValue[] = [];
-  if (value.length > 0) work.push({ from: value, to, depth });
+function startMap(from: GoMap, depth: number, work: Work[]): GoMap {
+  const to = from instanceof GoTypedMap ? new GoTypedMap(from.goType, from) : new Map(from);
+  work.push({ from, to, depth });
   return to;
 }
 
-function emptyLike(map: GoMap): GoMap {
-  return map instanceof GoTypedMap ? new GoTypedMap(map.goType) : new Map();
+function startList(from: readonly GoValue[], depth: number, work: Work[]): GoValue[] {
+  const to = from.slice();
+  if (to.length > 0) work.push({ from, to, depth });
+  return to;
 }

@@ -8,5 +8,6 @@ export function findField(type: GoType, key: string): JsonField | undefined {
   const exact = fields.find((field) => field.name === key);
   if (exact !== undefined) return exact;
   const folded = foldName(key);
-  return fields.find((field) => foldName(field.name) === folded);
+  // Folding keeps the length.
+  return fields.find(({ name }) => name.length === key.length && foldName(name) === folded);
 }
