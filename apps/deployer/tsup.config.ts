@@ -1,25 +1,8 @@
 import { createRequire, isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
-
-type Plugin = NonNullable<Options['esbuildPlugins']>[number];
-
-/** A command is a file of its own, which the file that finds it loads when it runs (see src/load-built.ts). */
-const programsApart: Plugin = {
-  name: 'programs-apart',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^\.\/programs\// }, ({ path }) => ({ path, namespace: 'program' }));
-    onLoad({ filter: /.*/, namespace: 'program' }, ({ path }) => {
-      const file = path.replace(/^.*\/|\.ts$/g, '');
-      const load = `loadBuilt(__dirname + '/${file}.cjs', require)`;
-      return {
-        contents: `import { loadBuilt } from './load-built.ts';\nexport const { program } = ${load};`,
-        resolveDir: join(import.meta.dirname, 'src'),
-        loader: 'ts',
-      };
-    });
-  },
-};
+import { parts } from './scripts/parts.ts';
+import { type Plugin, partsApart } from './scripts/parts-apart.ts';
 
 /**
  * What Node loads only by and by is loaded by the first call of one of its functions, not by the import: node:crypto alone
@@ -64,33 +47,48 @@ const dataApart: Plugin = {
   },
 };
 
-/**
- * Bundles the workspace's packages into the app. CommonJS starts faster: Node loads neither its ES module loader nor, as
- * `import` of a builtin such as node:fs does, every lazy part of that builtin.
- */
-export default defineConfig({
-  entry: {
-    main: 'src/main.ts',
-    lint: 'src/programs/lint.ts',
-    template: 'src/programs/template.ts',
-    version: 'src/programs/version.ts',
-    'zone-table': '../../packages/go-runtime/src/time/zone-table.ts',
-  },
+const options: Options = {
   format: 'cjs',
   outExtension: () => ({ js: '.cjs' }),
   target: 'node22',
   platform: 'node',
   splitting: false,
   removeNodeProtocol: false,
-  clean: true,
   noExternal: [/.*/],
-  esbuildPlugins: [programsApart, dataApart, builtinsWhenUsed],
-  esbuildOptions(options) {
+  esbuildOptions(esbuild) {
     // Less to read at each start; names are kept for the stacks of programming errors.
-    options.minifySyntax = true;
-    options.minifyWhitespace = true;
-    options.lineLimit = 200;
-    options.conditions = ['@metachart/source', 'import'];
-    options.supported = { ...options.supported, 'dynamic-import': false };
+    esbuild.minifySyntax = true;
+    esbuild.minifyWhitespace = true;
+    esbuild.lineLimit = 200;
+    esbuild.conditions = ['@metachart/source', 'import'];
   },
-});
+};
+
+/**
+ * Bundles the workspace's packages into the app. CommonJS starts faster: Node loads neither its ES module loader nor, as
+ * `import` of a builtin such as node:fs does, every lazy part of that builtin.
+ */
+export default defineConfig([
+  {
+    ...options,
+    entry: { main: 'src/main.ts', 'zone-table': '../../packages/go-runtime/src/time/zone-table.ts' },
+    esbuildPlugins: [builtinsWhenUsed],
+  },
+  {
+    ...options,
+    entry: { command: 'src/command.ts' },
+    // What src/load-built.ts reads is a function.
+    banner: { js: '(function (module, exports, require, __dirname) {' },
+    footer: { js: '})' },
+    esbuildPlugins: [
+      partsApart({
+        root: join(import.meta.dirname, '../..'),
+        parts,
+        loader: 'apps/deployer/src/load-built.ts',
+        plugins: [dataApart, builtinsWhenUsed],
+      }),
+      dataApart,
+      builtinsWhenUsed,
+    ],
+  },
+]);

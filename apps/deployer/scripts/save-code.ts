@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /**
  * Runs each built command once on a chart that uses what most charts use, so that the code which V8 compiles for it is
- * saved beside the command (see src/load-built.ts).
+ * saved beside the command (see src/load-built.ts). A file's code is saved by the first run that loads it.
  */
 const app = join(import.meta.dirname, '..');
 const chart = join(app, 'fixtures', 'warm-up');

@@ -1,24 +1,20 @@
 import { DiagnosticError, suggestName } from '@metachart/diagnostics';
 import { findCommand } from './find-command.ts';
 import { asProgram, type Program } from './program.ts';
+import { program as lint } from './programs/lint.ts';
+import { program as template } from './programs/template.ts';
+import { program as version } from './programs/version.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Runs a command line, without the program's name, and gives the exit code. Nothing is thrown. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const { name, rest } = findCommand(args);
   if (name === undefined || name === 'help') return printUsage([], terminal);
-  const load = programs[name];
-  if (load === undefined) return refuse([name], terminal);
-  const { program } = await load();
-  return program(rest, terminal);
+  const program = programs[name];
+  return program === undefined ? refuse([name], terminal) : program(rest, terminal);
 }
 
-/** Each command is loaded only when it runs. */
-const programs: Readonly<Record<string, (() => Promise<{ readonly program: Program }>) | undefined>> = {
-  lint: () => import('./programs/lint.ts'),
-  template: () => import('./programs/template.ts'),
-  version: () => import('./programs/version.ts'),
-};
+const programs: Readonly<Record<string, Program | undefined>> = { lint, template, version };
 
 const printUsage = asProgram((_, terminal) => terminal.out(usage));
 
