@@ -1,4 +1,13 @@
-const pure = ['diagnostics', 'go-runtime', 'go-template', 'sprig', 'chart-composer', 'helm-render'];
+const pure = [
+  'diagnostics',
+  'go-runtime',
+  'go-template',
+  'sprig',
+  'chart-composer',
+  'helm-render',
+  'kube-model',
+  'release',
+];
 const inside = (names) => `(^|/)packages/(${names.join('|')})/src/`;
 const notTests = '\\.test\\.ts$';
 

@@ -1,0 +1,9 @@
+export type {
+  ApplyOptions,
+  Cluster,
+  ListOptions,
+  ObjectList,
+  ResourceKind,
+  WatchEvent,
+  WatchOptions,
+} from './cluster.ts';

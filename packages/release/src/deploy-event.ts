@@ -1,0 +1,33 @@
+import type { ObjectRef, Readiness } from '@metachart/kube-model';
+
+/** What happens while a release is deployed, as it happens. Plain data; `at` is a time in RFC 3339. */
+export type DeployEvent =
+  | { readonly type: 'release-started'; readonly at: string; readonly release: ReleaseName; readonly revision: number }
+  | {
+      readonly type: 'object-applied';
+      readonly at: string;
+      readonly release: ReleaseName;
+      readonly ref: ObjectRef;
+      readonly outcome: 'created' | 'configured' | 'unchanged';
+    }
+  | {
+      readonly type: 'object-progress';
+      readonly at: string;
+      readonly release: ReleaseName;
+      readonly ref: ObjectRef;
+      readonly readiness: Readiness;
+    }
+  | {
+      readonly type: 'release-finished';
+      readonly at: string;
+      readonly release: ReleaseName;
+      readonly revision: number;
+      readonly status: 'deployed' | 'failed';
+      /** Why it failed. */
+      readonly message?: string;
+    };
+
+export interface ReleaseName {
+  readonly name: string;
+  readonly namespace: string;
+}

@@ -1,0 +1,1 @@
+export type { DeployEvent, ReleaseName } from './deploy-event.ts';
