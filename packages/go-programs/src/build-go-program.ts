@@ -9,6 +9,8 @@ import { fillToolFolder, toolCacheFolder } from './tool-cache.ts';
 
 const run = promisify(execFile);
 const buildDeadline = 30 * 60_000;
+// A compiler of a large package takes a gigabyte; builds share their machine with tests.
+const parallel = ['-p', '2'];
 
 /** A program of a published Go module, for instance `helm.sh/helm/v3/cmd/helm` at `v3.22.0`. */
 export interface ModuleProgram {
@@ -18,10 +20,15 @@ export interface ModuleProgram {
   readonly ldflags?: string;
 }
 
-/** A Go program of our own: a folder with go.mod, go.sum and main.go. */
+/**
+ * A Go program of our own: a folder with go.mod, go.sum and main.go; or, with `package`, somebody else's program as our
+ * go.mod pins it, for modules that `go install` refuses because they replace others.
+ */
 export interface SourceProgram {
   readonly name: string;
   readonly folder: string;
+  readonly package?: string;
+  readonly ldflags?: string;
 }
 
 /**
@@ -33,7 +40,7 @@ export async function buildModuleProgram(program: ModuleProgram): Promise<string
   const key = hashOf(program.package, program.version, program.ldflags ?? '', go.version);
   const flags = program.ldflags === undefined ? [] : ['-ldflags', program.ldflags];
   return buildInto(`${program.name}-${program.version}-${key}`, program.name, async (staging) => {
-    await run(go.command, ['install', ...flags, `${program.package}@${program.version}`], {
+    await run(go.command, ['install', ...parallel, ...flags, `${program.package}@${program.version}`], {
       env: { ...process.env, GOBIN: staging, GOFLAGS: '-mod=mod' },
       timeout: buildDeadline,
       maxBuffer: 64 << 20,
@@ -46,12 +53,15 @@ export async function buildSourceProgram(program: SourceProgram): Promise<string
   const go = await requireGo(program.name);
   const files = (await readdir(program.folder)).filter((name) => /\.(go|mod|sum)$/.test(name)).sort();
   const contents = await Promise.all(files.map((name) => readFile(join(program.folder, name), 'utf8')));
-  const key = hashOf(go.version, ...files, ...contents);
+  const target = program.package ?? '.';
+  const flags = program.ldflags === undefined ? [] : ['-ldflags', program.ldflags];
+  const key = hashOf(go.version, ...files, ...contents, ...(program.package ? [target] : []), ...flags);
   return buildInto(`${program.name}-${key}`, program.name, async (staging) => {
     const source = join(staging, 'src');
     await cp(program.folder, source, { recursive: true });
-    await run(go.command, ['build', '-mod=mod', '-o', join(staging, program.name), '.'], {
+    await run(go.command, ['build', '-mod=mod', ...parallel, ...flags, '-o', join(staging, program.name), target], {
       cwd: source,
+      env: program.package ? { ...process.env, CGO_ENABLED: '0' } : process.env,
       timeout: buildDeadline,
       maxBuffer: 64 << 20,
     });
