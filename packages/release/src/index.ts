@@ -1,1 +1,29 @@
 export type { DeployEvent, ReleaseName } from './deploy-event.ts';
+export { buildInstallOrder, type InstallOrder } from './objects/install-order.ts';
+export { checkOwnership, type Owner, withOwnership } from './objects/ownership.ts';
+export { decodeRelease, encodeRelease } from './record/encode-release.ts';
+export {
+  type HookExecution,
+  isPending,
+  type JsonObject,
+  type JsonValue,
+  type RecordedChart,
+  type RecordedFile,
+  type RecordedHook,
+  type ReleaseErrorCode,
+  type ReleaseInfo,
+  type ReleaseRecord,
+  type ReleaseStatus,
+} from './record/release-record.ts';
+export {
+  buildReleaseSecret,
+  parseReleaseSecret,
+  type RecordTime,
+  releaseSecretName,
+  releaseSecretType,
+  slimmedAnnotation,
+} from './record/release-secret.ts';
+export { completeRelease, failRelease, supersedeRelease } from './transitions/finish-release.ts';
+export { findNextRevision, type NextRevision } from './transitions/next-revision.ts';
+export { selectPrunedRevisions } from './transitions/pruned-revisions.ts';
+export { type StartReleaseOptions, startRelease } from './transitions/start-release.ts';
