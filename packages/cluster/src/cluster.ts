@@ -49,8 +49,11 @@ export interface WatchEvent {
  * server's own message as part of its message.
  */
 export interface Cluster {
-  /** The address and the context it came from, for messages. */
+  /** The address, for messages. */
   readonly server: string;
+  /** The context of the kubeconfig that it came from, and that context's namespace. */
+  readonly context?: string;
+  readonly namespace?: string;
   version(): Promise<{ readonly gitVersion: string; readonly major: string; readonly minor: string }>;
   /** Through discovery, which is kept; what is missing is asked for once more. */
   resolveKind(apiVersion: string, kind: string): Promise<ResourceKind>;

@@ -7,3 +7,5 @@ export type {
   WatchEvent,
   WatchOptions,
 } from './cluster.ts';
+export type { ClusterErrorCode } from './cluster-error.ts';
+export { type ConnectOptions, connectCluster } from './connect-cluster.ts';
