@@ -18,6 +18,7 @@ export const parts: Parts = {
   lint: modules('apps/deployer/src/programs', ['lint']),
   passwords: modules('packages/sprig/src/crypto', ['hash-password']),
   regexp: modules('packages/go-runtime/src/regexp', ['index']),
+  render: modules('apps/deployer/src/programs', ['render']),
   schema: modules('packages/chart-composer/src/schema', [
     'compile-schema',
     'meta-schema',

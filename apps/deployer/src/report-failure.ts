@@ -1,4 +1,4 @@
-import { formatPlace, isDiagnosticError } from '@metachart/diagnostics';
+import { type Diagnostic, formatDiagnostic, formatPlace, isDiagnosticError } from '@metachart/diagnostics';
 import { GoError } from '@metachart/go-runtime/reflect';
 import type { Terminal } from './terminal.ts';
 
@@ -8,7 +8,11 @@ import type { Terminal } from './terminal.ts';
  */
 export function reportFailure(error: unknown, terminal: Terminal): number {
   if (isBrokenPipe(error)) return 0;
-  if (isDiagnosticError(error)) {
+  const findings = findingsOf(error);
+  if (findings !== undefined) {
+    terminal.err(findings.map((finding) => `${formatDiagnostic(finding)}\n`).join(''));
+    if (findings.length > 1) terminal.err(`Error: ${(error as Error).message}\n`);
+  } else if (isDiagnosticError(error)) {
     const { hint, related } = error.diagnostic;
     terminal.err(`Error: ${error.message}\n`);
     const places = (related ?? []).map(({ message, span }) => `  ${message} (${formatPlace(span)})\n`);
@@ -20,6 +24,12 @@ export function reportFailure(error: unknown, terminal: Terminal): number {
     terminal.err(`Error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   }
   return 1;
+}
+
+/** What an error carries that tells of several findings, each with its code and place. */
+function findingsOf(error: unknown): readonly Diagnostic[] | undefined {
+  if (!isDiagnosticError(error) || !('findings' in error) || !Array.isArray(error.findings)) return undefined;
+  return error.findings;
 }
 
 /** Recursion can lead through a thousand calls, mostly the same ones; the first few tell the story. */

@@ -2,6 +2,7 @@ import { DiagnosticError, suggestName } from '@metachart/diagnostics';
 import { findCommand } from './find-command.ts';
 import { asProgram, type Program } from './program.ts';
 import { program as lint } from './programs/lint.ts';
+import { program as render } from './programs/render.ts';
 import { program as template } from './programs/template.ts';
 import { program as version } from './programs/version.ts';
 import type { Terminal } from './terminal.ts';
@@ -14,7 +15,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
   return program === undefined ? refuse([name], terminal) : program(rest, terminal);
 }
 
-const programs: Readonly<Record<string, Program | undefined>> = { lint, template, version };
+const programs: Readonly<Record<string, Program | undefined>> = { lint, render, template, version };
 
 const printUsage = asProgram((_, terminal) => terminal.out(usage));
 
@@ -33,6 +34,7 @@ Usage:
 
 Commands:
   lint        examine charts for possible issues
+  render      render an environment and print what a deploy would apply
   template    render a chart and print its manifests
   version     print the version
 

@@ -17,7 +17,19 @@ import { runPostRenderer } from './post-renderer.ts';
 import { selectShown } from './select-shown.ts';
 import type { templateFlags } from './template-flags.ts';
 
-type Flags = FlagValues<typeof templateFlags>;
+/** Those of template's flags that decide what is printed. */
+type Flags = Pick<
+  FlagValues<typeof templateFlags>,
+  | 'debug'
+  | 'includeCrds'
+  | 'noHooks'
+  | 'outputDir'
+  | 'postRenderer'
+  | 'postRendererArgs'
+  | 'releaseName'
+  | 'showOnly'
+  | 'skipTests'
+>;
 
 /**
  * Prints or writes what `render` gives. Where rendering fails, Helm's advice to use --debug is added to the error; with

@@ -1,0 +1,55 @@
+import type { Chart } from '@metachart/chart-composer';
+import type { Diagnostic } from '@metachart/diagnostics';
+import type { FuncMap, GoMap } from '@metachart/go-runtime/reflect';
+import {
+  type Capabilities,
+  defaultCapabilities,
+  type Lookup,
+  type RenderedRelease,
+  renderRelease,
+} from '@metachart/helm-render';
+import type { EnvironmentBundle, EnvironmentRelease } from '@metachart/workspace';
+import { resolveChart } from './resolve-chart.ts';
+
+export interface RenderEnvironmentOptions {
+  /** The template functions: what helmFuncs gives. */
+  readonly funcs: FuncMap;
+  /** What the cluster can; Helm's assumptions without one where it is not given. */
+  readonly capabilities?: Capabilities;
+  readonly revision?: number;
+  readonly isUpgrade?: boolean;
+  /** Answers lookups of templates; they find nothing without it. */
+  readonly lookup?: Lookup;
+  readonly onWarning?: (warning: Diagnostic) => void;
+}
+
+/** A release as its environment wants it. */
+export interface RenderedEnvironmentRelease {
+  readonly rendered: RenderedRelease;
+  /** As it was rendered: dependencies that are disabled and absent are left out. */
+  readonly chart: Chart;
+  /** What the environment sets, over the chart's defaults. */
+  readonly values: GoMap;
+}
+
+/**
+ * Renders one release of an environment: what a deploy would apply. Touches no cluster. Throws as resolveChart and
+ * renderRelease.
+ */
+export function renderEnvironment(
+  bundle: EnvironmentBundle,
+  release: EnvironmentRelease,
+  options: RenderEnvironmentOptions,
+): RenderedEnvironmentRelease {
+  const { funcs, lookup, onWarning, revision = 1, isUpgrade = false } = options;
+  const { chart, values } = resolveChart(bundle, release, onWarning ? { warn: onWarning } : {});
+  const rendered = renderRelease(chart, {
+    values,
+    release: { name: release.name, namespace: release.namespace, revision, isUpgrade },
+    capabilities: options.capabilities ?? defaultCapabilities(),
+    funcs,
+    lookup,
+    ...(onWarning ? { onWarning } : {}),
+  });
+  return { rendered, chart, values };
+}

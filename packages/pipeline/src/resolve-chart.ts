@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import {
+  type Chart,
+  composeUserValues,
+  type Dependency,
+  isCompatibleRange,
+  processDependencies,
+} from '@metachart/chart-composer';
+import { type Diagnostic, DiagnosticError } from '@metachart/diagnostics';
+import { GoError, type GoMap } from '@metachart/go-runtime/reflect';
+import { type EnvironmentBundle, type EnvironmentRelease, readChart } from '@metachart/workspace';
+
+/** A release's chart, without dependencies that are both disabled and absent, and the environment's values for it. */
+export interface ResolvedChart {
+  readonly chart: Chart;
+  /** What the environment sets, over the chart's defaults. */
+  readonly values: GoMap;
+}
+
+/**
+ * Reads a release's chart. Helm wants every declared dependency in charts/; here one that the values disable may be
+ * missing. Throws DiagnosticError `environment/unreadable-chart`, and `environment/missing-dependency` for enabled
+ * dependencies that are not in charts/, or there in another version.
+ */
+export function resolveChart(
+  bundle: EnvironmentBundle,
+  release: EnvironmentRelease,
+  options: { readonly warn?: (warning: Diagnostic) => void } = {},
+): ResolvedChart {
+  try {
+    const chart = readChart(join(bundle.root, release.chart), options);
+    const values = composeUserValues({ files: bundle.values });
+    return { chart: withoutAbsent(chart, { values, bundle, release }), values };
+  } catch (error) {
+    if (!(error instanceof GoError)) throw error;
+    throw new DiagnosticError('environment/unreadable-chart', {
+      message: `cannot read chart ${release.chart}: ${error.message}`,
+      span: release.span,
+      cause: error,
+    });
+  }
+}
+
+function withoutAbsent(
+  chart: Chart,
+  { values, bundle, release }: ResolvedChartContext & { readonly values: GoMap },
+): Chart {
+  const declared = chart.metadata.dependencies;
+  if (declared === undefined) return chart;
+  const absent = declared.filter((dependency) => !isPresent(chart, dependency));
+  if (absent.length === 0) return chart;
+  const enabled = new Set(
+    processDependencies(chart, values).chart.metadata.dependencies?.map((dependency) => dependency.name),
+  );
+  const missing = absent.filter(({ name, alias }) => enabled.has(alias || name));
+  if (missing.length > 0) throw missingDependencies(chart, missing, { bundle, release });
+  const dependencies = declared.filter((dependency) => !absent.includes(dependency));
+  return { ...chart, metadata: { ...chart.metadata, dependencies } };
+}
+
+/** A disabled dependency whose chart is there stays declared: an undeclared chart in charts/ would be rendered. */
+function isPresent(chart: Chart, { name, version }: Dependency): boolean {
+  return chart.dependencies.some(
+    ({ metadata }) => metadata.name === name && isCompatibleRange(version, metadata.version),
+  );
+}
+
+interface ResolvedChartContext {
+  readonly bundle: EnvironmentBundle;
+  readonly release: EnvironmentRelease;
+}
+
+function missingDependencies(
+  chart: Chart,
+  missing: readonly Dependency[],
+  { bundle, release }: ResolvedChartContext,
+): DiagnosticError {
+  const lines = missing.map((dependency) => `\n  ${describe(chart, dependency)}`);
+  const switches = missing.map(({ condition }) => condition.split(',')[0]!.trim()).filter((path) => path !== '');
+  const hint =
+    `run "helm dependency build ${release.chart}"` +
+    (switches.length === 0
+      ? ''
+      : `, or switch off in environments/${bundle.name}/values.yaml: ${switches.map((path) => `${path}: false`).join(', ')}`);
+  return new DiagnosticError('environment/missing-dependency', {
+    message: `environment ${bundle.name} enables dependencies of ${release.chart} that are not in its charts/:${lines.join('')}`,
+    span: release.span,
+    hint,
+  });
+}
+
+function describe(chart: Chart, { name, version, condition }: Dependency): string {
+  const present = chart.dependencies.find(({ metadata }) => metadata.name === name);
+  const found = present === undefined ? '' : `, charts/ has ${present.metadata.version}`;
+  return `${name} ${version} (${condition === '' ? 'no condition' : `condition ${condition}`}${found})`;
+}
