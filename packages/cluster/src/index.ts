@@ -1,3 +1,4 @@
+export { type Clock, systemClock } from './clock.ts';
 export type {
   ApplyOptions,
   Cluster,
@@ -9,3 +10,6 @@ export type {
 } from './cluster.ts';
 export type { ClusterErrorCode } from './cluster-error.ts';
 export { type ConnectOptions, connectCluster } from './connect-cluster.ts';
+export { createReleaseStorage, type ReleaseStorage } from './release-storage.ts';
+export { type NotReady, type WaitOptions, type WaitResult, waitUntilReady } from './wait-until-ready.ts';
+export { type ServedOptions, waitUntilServed } from './wait-until-served.ts';
