@@ -1,3 +1,5 @@
+export type { DeployEnvironmentOptions, DeployErrorCode, DeployOptions } from './deploy/deploy-options.ts';
+export { deployEnvironment } from './deploy-environment.ts';
 export {
   type RenderEnvironmentOptions,
   type RenderedEnvironmentRelease,

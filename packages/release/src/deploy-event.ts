@@ -1,3 +1,4 @@
+import type { Diagnostic } from '@metachart/diagnostics';
 import type { ObjectRef, Readiness } from '@metachart/kube-model';
 
 /** What happens while a release is deployed, as it happens. Plain data; `at` is a time in RFC 3339. */
@@ -16,6 +17,13 @@ export type DeployEvent =
       readonly release: ReleaseName;
       readonly ref: ObjectRef;
       readonly readiness: Readiness;
+    }
+  | {
+      /** Something to know that stops nothing. */
+      readonly type: 'warning';
+      readonly at: string;
+      readonly release: ReleaseName;
+      readonly warning: Diagnostic;
     }
   | {
       readonly type: 'release-finished';
