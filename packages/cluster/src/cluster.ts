@@ -33,6 +33,8 @@ export interface ObjectList {
 export interface WatchOptions {
   readonly resourceVersion: string;
   readonly signal: AbortSignal;
+  /** When the server ends the watch; 300 where absent. A bookmark comes a little before. */
+  readonly timeoutSeconds?: number;
   readonly labelSelector?: string;
   readonly fieldSelector?: string;
 }

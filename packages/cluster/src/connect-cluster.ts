@@ -8,7 +8,7 @@ import { type KubeconfigSource, readKubeconfig } from './kubeconfig.ts';
 import { listObjects } from './list-objects.ts';
 import { objectPath, requireNamespace } from './object-path.ts';
 import { openTransport, type TransportAnswer, type TransportRequest } from './transport.ts';
-import { watchEvents, watchSeconds } from './watch-events.ts';
+import { watchEvents } from './watch-events.ts';
 
 export interface ConnectOptions extends KubeconfigSource {
   /** Where KUBECONFIG and HOME are read; absent: the process's own. */
@@ -106,14 +106,14 @@ export async function connectCluster({ environment = process.env, ...source }: C
       if (answer.status >= 300) throw refusedError(answer, { action, server: transport.server });
       return true;
     },
-    async *watch(collection, { resourceVersion, signal, labelSelector, fieldSelector }) {
+    async *watch(collection, { resourceVersion, signal, labelSelector, fieldSelector, timeoutSeconds = 300 }) {
       const kind = await discovery.resolve(collection.apiVersion, collection.kind);
       const path = objectPath(kind, {
         namespace: collection.namespace,
         query: {
           watch: 'true',
           allowWatchBookmarks: 'true',
-          timeoutSeconds: String(watchSeconds),
+          timeoutSeconds: String(timeoutSeconds),
           resourceVersion,
           labelSelector,
           fieldSelector,
@@ -122,6 +122,7 @@ export async function connectCluster({ environment = process.env, ...source }: C
       yield* watchEvents(transport, {
         path,
         signal,
+        timeoutSeconds,
         action: `watch ${kind.resource}${placeOf(collection.namespace)}`,
         server: transport.server,
       });

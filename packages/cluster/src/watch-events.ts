@@ -9,14 +9,13 @@ import type { Transport, TransportStream } from './transport.ts';
 export interface WatchRequest extends FailedRequest {
   readonly path: string;
   readonly signal: AbortSignal;
+  /** When the server ends the watch: one that goes on much longer is a connection that died silently. */
+  readonly timeoutSeconds: number;
 }
 
 // etcd takes no object above 1.5 MiB; its managed fields and escapes come on top.
 const maxLineLength = 16 * 1024 * 1024;
 const answerTimeout = 30_000;
-
-/** The server ends a watch after this many seconds, so that a connection that died silently is noticed. */
-export const watchSeconds = 300;
 
 /**
  * The events of one watch as they arrive, until the server ends it or the signal aborts, which is no error. Our own, because the client's
@@ -34,7 +33,10 @@ export async function* watchEvents(
   try {
     stream = await transport.open({ method: 'GET', path: request.path, signal });
     clearTimeout(timer);
-    timer = setTimeout(() => silence.abort(new Error('the watch outlived its time')), (watchSeconds + 30) * 1000);
+    timer = setTimeout(
+      () => silence.abort(new Error('the watch outlived its time')),
+      (request.timeoutSeconds + 30) * 1000,
+    );
     if (stream.status !== 200) throw refusedError({ status: stream.status, text: await readText(stream) }, request);
     for await (const line of readLines(stream.body as AsyncIterable<Uint8Array>, { maxLength: maxLineLength })) {
       if (request.signal.aborted) return;
