@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: ['packages/*/{src,test}/**/*.test.ts', 'apps/*/{src,test}/**/*.test.ts', 'scripts/*.test.ts'],
     reporters: ['default', './scripts/count-reporter.ts'],
+    // Starts nothing until a test asks for the real control plane.
+    globalSetup: ['./packages/test-cluster/src/share-in-test-run.ts'],
     testTimeout: 120_000,
     // Go's engine nests deeper than V8's default stack allows.
     execArgv: ['--stack-size=3900'],

@@ -83,11 +83,13 @@ export async function startControlPlane(programs: Programs, signal?: AbortSignal
     const key = join(folder, 'apiserver.key');
     await waitUntilServing(
       apiServer,
-      async () => answers(getSecure, `${server}/readyz`, await readFile(certificate, 'utf8')),
+      async () => answers(getSecure, `${server}/readyz`, issuerOf(await readFile(certificate, 'utf8'))),
       signal,
     );
 
-    const certificateAuthority = await readFile(certificate, 'utf8');
+    const certificateAuthority = issuerOf(await readFile(certificate, 'utf8'));
+    const authority = join(folder, 'ca.crt');
+    await writeFile(authority, certificateAuthority);
     const kubeconfigPath = join(folder, 'kubeconfig');
     const access = { server, token: files.token, certificateAuthority };
     await writeFile(kubeconfigPath, kubeconfigText(access), { mode: 0o600 });
@@ -111,7 +113,7 @@ export async function startControlPlane(programs: Programs, signal?: AbortSignal
       ...shared,
       `--secure-port=${managerPort}`,
       `--service-account-private-key-file=${files.signingKey}`,
-      `--root-ca-file=${certificate}`,
+      `--root-ca-file=${authority}`,
     ]);
     const scheduler = start('kube-scheduler', programs.scheduler, [...shared, `--secure-port=${schedulerPort}`]);
     const kwok = start('kwok', programs.kwok, [`--config=${kwokFile}`, `--kubeconfig=${kubeconfigPath}`]);
@@ -150,6 +152,11 @@ async function stopRunning(running: readonly Program[], stopAll: () => Promise<v
   const failures = await Promise.all(running.filter((program) => program.end() !== undefined).map(endFailure));
   await stopAll();
   if (failures[0]) throw failures[0];
+}
+
+/** The last certificate of a chain. */
+function issuerOf(chain: string): string {
+  return chain.slice(chain.lastIndexOf('-----BEGIN CERTIFICATE-----'));
 }
 
 interface Files {

@@ -1,5 +1,6 @@
+export { answerOf } from './cluster-answer.ts';
 export { findTestCluster } from './find-test-cluster.ts';
-export { announceSharedCluster, type SharedCluster, shareCluster } from './shared-cluster.ts';
+export { type ClusterOffer, offerCluster, offerEnvironment } from './offer-cluster.ts';
 export {
   startTestCluster,
   type TestCluster,

@@ -23,6 +23,8 @@ export function kwokConfiguration(options: KwokConfigurationOptions): string {
       serverAddress: `127.0.0.1:${port}`,
       tlsCertFile: certificate,
       tlsPrivateKeyFile: key,
+      // Without it there are no logs.
+      enableDebuggingHandlers: true,
       // 0, which is what absence means here, refuses to start.
       podPlayStageParallelism: 4,
       nodePlayStageParallelism: 4,
@@ -35,7 +37,7 @@ export function kwokConfiguration(options: KwokConfigurationOptions): string {
     apiVersion: 'kwok.x-k8s.io/v1alpha1',
     kind: 'ClusterLogs',
     metadata: { name: 'every-container' },
-    spec: { logs: [{ logsFile: containerLog, previousLogsFile: containerLog, follow: false }] },
+    spec: { logs: [{ logsFile: containerLog, previousLogsFile: containerLog }] },
   };
   return [JSON.stringify(configuration), JSON.stringify(logs), ...stages].join('\n---\n');
 }

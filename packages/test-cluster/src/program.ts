@@ -24,15 +24,18 @@ export interface ProgramOptions {
   readonly folder: string;
   readonly logFile: string;
   readonly guard: ProcessGuard;
+  /** Milliseconds between SIGTERM and SIGKILL. */
+  readonly patience?: number;
 }
 
 const readyDeadline = 120_000;
-const stopDeadline = 5_000;
+const usualPatience = 5_000;
 const pollInterval = 25;
 const logLines = 20;
 
 /** Starts a program whose output goes to its log file. */
-export function startProgram({ name, command, args, folder, logFile, guard }: ProgramOptions): Program {
+export function startProgram(options: ProgramOptions): Program {
+  const { name, command, args, folder, logFile, guard, patience = usualPatience } = options;
   const log = openSync(logFile, 'a', 0o600);
   // In a process group of its own: an interrupt from the terminal reaches only us, and we stop all in order. Without our
   // environment: a proxy that is set there would be asked for 127.0.0.1.
@@ -57,7 +60,7 @@ export function startProgram({ name, command, args, folder, logFile, guard }: Pr
   });
   const stop = async () => {
     child.kill('SIGTERM');
-    const timer = setTimeout(() => child.kill('SIGKILL'), stopDeadline);
+    const timer = setTimeout(() => child.kill('SIGKILL'), patience);
     await ended;
     clearTimeout(timer);
   };

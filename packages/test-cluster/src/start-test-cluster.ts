@@ -1,6 +1,7 @@
 import { buildPrograms } from './build-programs.ts';
 import { type ControlPlane, startControlPlane } from './control-plane.ts';
-import { joinSharedCluster, sharedClusterAddress } from './shared-cluster.ts';
+import { joinCluster } from './join-cluster.ts';
+import { offeredCluster } from './offer-cluster.ts';
 
 /** A real Kubernetes control plane whose nodes and pods are simulated by kwok. */
 export interface TestCluster extends ControlPlane {}
@@ -14,8 +15,7 @@ export interface TestClusterOptions {
   readonly signal?: AbortSignal;
 }
 
-/**
- * For the timeouts of hooks and tests: the first start on a machine builds everything. */
+/** For the timeout of a hook that starts a cluster, in milliseconds: the first start on a machine builds everything. */
 export const testClusterDeadline = 60 * 60_000;
 
 /**
@@ -24,7 +24,7 @@ export const testClusterDeadline = 60 * 60_000;
  * log) or an error of go-programs.
  */
 export async function startTestCluster({ shared = true, signal }: TestClusterOptions = {}): Promise<TestCluster> {
-  const address = shared ? sharedClusterAddress() : undefined;
-  if (address) return joinSharedCluster(address);
+  const address = shared ? offeredCluster() : undefined;
+  if (address) return joinCluster(address);
   return startControlPlane(await buildPrograms(), signal);
 }
