@@ -88,7 +88,6 @@ export type ReleaseErrorCode =
   | 'release/in-progress'
   | 'release/no-deployed'
   | 'release/not-owned'
-  | 'release/hooks'
   | 'release/invalid-record'
   | 'release/record-too-large';
 

@@ -1,0 +1,6 @@
+import { expect, test } from 'vitest';
+import * as names from '../src/index.ts';
+
+test('the public names of the package', () => {
+  expect(Object.keys(names).sort()).toMatchInlineSnapshot();
+});
