@@ -2,5 +2,13 @@ import { expect, test } from 'vitest';
 import * as names from '../src/index.ts';
 
 test('the public names of the package', () => {
-  expect(Object.keys(names).sort()).toMatchInlineSnapshot();
+  expect(Object.keys(names).sort()).toMatchInlineSnapshot(`
+    [
+      "computeReadiness",
+      "formatRef",
+      "groupOf",
+      "parseManifests",
+      "refOf",
+    ]
+  `);
 });

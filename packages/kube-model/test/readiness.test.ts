@@ -161,6 +161,11 @@ check('apps/v1 DaemonSet', [
     { metadata: { generation: 1 }, status: { desiredNumberScheduled: 0 } },
     'in-progress NoObservedGeneration',
   ],
+  [
+    'is seen and not counted',
+    { metadata: { generation: 1 }, status: { observedGeneration: 1 } },
+    'in-progress NoDesiredNumber',
+  ],
   ['is not scheduled everywhere', daemons({ currentNumberScheduled: 1 }), 'in-progress LessCurrent'],
   ['has old pods', daemons({ updatedNumberScheduled: 1 }), 'in-progress LessUpdated'],
   ['is not available everywhere', daemons({ numberAvailable: 1 }), 'in-progress LessAvailable'],

@@ -11,7 +11,8 @@ export function computeDaemonSet(object: KubeObject): Readiness {
   if (textAt(object, 'spec.updateStrategy.type') === 'OnDelete') return current('its pods are updated when deleted');
   const unseen = checkObservedAtAll(object);
   if (unseen !== undefined) return unseen;
-  const wanted = numberAt(object, 'status.desiredNumberScheduled', 0);
+  const wanted = numberAt(object, 'status.desiredNumberScheduled', -1);
+  if (wanted === -1) return inProgress('NoDesiredNumber', 'its controller has not counted its pods yet');
   const scheduled = numberAt(object, 'status.currentNumberScheduled', 0);
   const updated = numberAt(object, 'status.updatedNumberScheduled', 0);
   const available = numberAt(object, 'status.numberAvailable', 0);
