@@ -103,8 +103,13 @@ export function openTransport(server: string, credentials: CredentialSource): Tr
     },
     async open(request) {
       const signal = AbortSignal.any([closing.signal, request.signal]);
-      const body = await start(request, signal);
-      return { status: body.statusCode ?? 0, body };
+      for (let attempt = 1; ; attempt++) {
+        const body = await start(request, signal);
+        const retryAfter = readRetryAfter(body);
+        if (retryAfter === undefined || attempt >= maxAttempts) return { status: body.statusCode ?? 0, body };
+        body.resume();
+        await delay(retryAfter, undefined, { signal });
+      }
     },
     close() {
       closing.abort(new Error('the connection to the cluster was closed'));
