@@ -3,6 +3,7 @@ import { applyContract } from './apply-contract.ts';
 import { type ClusterUnderTest, useCluster } from './cluster-under-test.ts';
 import { customResourceContract } from './custom-resource-contract.ts';
 import { objectContract } from './object-contract.ts';
+import { releaseStorageContract } from './release-storage-contract.ts';
 import { watchContract } from './watch-contract.ts';
 import { workloadContract } from './workload-contract.ts';
 
@@ -15,6 +16,7 @@ export function describeCluster(name: string, start: () => Promise<ClusterUnderT
     describe('objects', () => objectContract(subject));
     describe('server-side apply', () => applyContract(subject));
     describe('watches', () => watchContract(subject));
+    describe('release storage', () => releaseStorageContract(subject));
     describe('custom resources', () => customResourceContract(subject));
     describe('workloads', () => workloadContract(subject));
   });
