@@ -135,6 +135,8 @@ func write(in request) (*answer, error) {
 	secrets := fake.NewClientset().CoreV1().Secrets(in.Namespace)
 	store := storage.Init(driver.NewSecrets(secrets))
 	capabilities := *chartutil.DefaultCapabilities
+	// What an official build of this Helm takes for granted.
+	capabilities.KubeVersion = chartutil.KubeVersion{Version: "v1.37.0", Major: "1", Minor: "37"}
 	out := &answer{}
 	for _, step := range in.Write {
 		loaded, err := load(in.Files)
