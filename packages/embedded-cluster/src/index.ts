@@ -1,1 +1,1 @@
-export {};
+export { type EmbeddedCluster, startEmbeddedCluster } from './start-embedded-cluster.ts';

@@ -1,0 +1,47 @@
+import { serveDefinition } from '../discovery/custom-resources.ts';
+import { arrayAt, cloneJson, equalJson, objectAt, stringAt, valueAt } from '../objects/json.ts';
+import { withCondition } from './conditions.ts';
+import type { Controller } from './controller.ts';
+import { updateObject } from './owned-objects.ts';
+
+/** Establishes definitions and serves their kinds; what a definition that goes leaves behind goes with it. */
+export const crdController: Controller = {
+  kind: 'customresourcedefinitions.apiextensions.k8s.io',
+  reconcile(state, definition) {
+    if (definition.metadata.deletionTimestamp !== undefined) return;
+    serveDefinition(state.registry, definition);
+    const storage = arrayAt(definition, 'spec', 'versions').find((version) => valueAt(version, 'storage') === true);
+    const stored = new Set([...arrayAt(definition, 'status', 'storedVersions'), stringAt(storage, 'name') ?? '']);
+    const now = state.now();
+    const accepted = withCondition(
+      definition.status,
+      { type: 'NamesAccepted', status: 'True', reason: 'NoConflicts', message: 'no conflicts found' },
+      { now },
+    );
+    const conditions = withCondition(
+      { conditions: accepted },
+      {
+        type: 'Established',
+        status: 'True',
+        reason: 'InitialNamesAccepted',
+        message: 'the initial names have been accepted',
+      },
+      { now },
+    );
+    const status = {
+      conditions,
+      acceptedNames: cloneJson(objectAt(definition, 'spec', 'names') ?? {}),
+      storedVersions: [...stored],
+    };
+    if (equalJson(definition.status, status)) return;
+    updateObject(
+      state,
+      definition,
+      'status',
+      (copy) => {
+        copy.status = status;
+      },
+      'kube-apiserver',
+    );
+  },
+};

@@ -1,0 +1,92 @@
+import { type ApiObject, arrayAt, isJsonObject, type JsonObject, objectAt } from '../objects/json.ts';
+import { setDefaults, setPodSpecDefaults } from './pod-defaults.ts';
+
+export function setPodTemplateDefaults(spec: JsonObject): void {
+  const podSpec = objectAt(spec, 'template', 'spec');
+  if (podSpec !== undefined) setPodSpecDefaults(podSpec);
+}
+
+export function setDeploymentDefaults(spec: JsonObject): void {
+  setDefaults(spec, { replicas: 1, revisionHistoryLimit: 10, progressDeadlineSeconds: 600 });
+  const strategy = (objectAt(spec, 'strategy') ?? {}) as JsonObject;
+  spec.strategy = strategy;
+  strategy.type ??= 'RollingUpdate';
+  if (strategy.type === 'RollingUpdate') {
+    const rolling = objectAt(strategy, 'rollingUpdate') ?? {};
+    setDefaults(rolling, { maxUnavailable: '25%', maxSurge: '25%' });
+    strategy.rollingUpdate = rolling;
+  }
+  setPodTemplateDefaults(spec);
+}
+
+export function setStatefulSetDefaults(spec: JsonObject): void {
+  setDefaults(spec, { replicas: 1, podManagementPolicy: 'OrderedReady', revisionHistoryLimit: 10 });
+  const strategy = objectAt(spec, 'updateStrategy') ?? {};
+  spec.updateStrategy = strategy;
+  strategy.type ??= 'RollingUpdate';
+  if (strategy.type === 'RollingUpdate') {
+    const rolling = objectAt(strategy, 'rollingUpdate') ?? {};
+    rolling.partition ??= 0;
+    strategy.rollingUpdate = rolling;
+  }
+  const retention = objectAt(spec, 'persistentVolumeClaimRetentionPolicy') ?? {};
+  setDefaults(retention, { whenDeleted: 'Retain', whenScaled: 'Retain' });
+  spec.persistentVolumeClaimRetentionPolicy = retention;
+  for (const claim of arrayAt(spec, 'volumeClaimTemplates')) {
+    if (!isJsonObject(claim)) continue;
+    setDefaults(claim, { apiVersion: 'v1', kind: 'PersistentVolumeClaim' });
+    claim.metadata ??= {};
+    const claimSpec = objectAt(claim, 'spec') ?? {};
+    claimSpec.volumeMode ??= 'Filesystem';
+    claimSpec.resources ??= {};
+    claim.spec = claimSpec;
+    const status = objectAt(claim, 'status') ?? {};
+    status.phase ??= 'Pending';
+    claim.status = status;
+  }
+  setPodTemplateDefaults(spec);
+}
+
+export function setDaemonSetDefaults(spec: JsonObject): void {
+  spec.revisionHistoryLimit ??= 10;
+  const strategy = objectAt(spec, 'updateStrategy') ?? {};
+  spec.updateStrategy = strategy;
+  strategy.type ??= 'RollingUpdate';
+  if (strategy.type === 'RollingUpdate') {
+    const rolling = objectAt(strategy, 'rollingUpdate') ?? {};
+    setDefaults(rolling, { maxUnavailable: 1, maxSurge: 0 });
+    strategy.rollingUpdate = rolling;
+  }
+  setPodTemplateDefaults(spec);
+}
+
+export function setJobDefaults(spec: JsonObject, object: ApiObject): void {
+  if (spec.completions === undefined && spec.parallelism === undefined) {
+    spec.completions = 1;
+    spec.parallelism = 1;
+  }
+  setDefaults(spec, {
+    parallelism: 1,
+    backoffLimit: 6,
+    completionMode: 'NonIndexed',
+    suspend: false,
+    manualSelector: false,
+    podReplacementPolicy: spec.podFailurePolicy === undefined ? 'TerminatingOrFailed' : 'Failed',
+  });
+  const labels = objectAt(spec, 'template', 'metadata', 'labels');
+  if (labels !== undefined && Object.keys(object.metadata.labels ?? {}).length === 0) {
+    object.metadata.labels = { ...labels } as { [key: string]: string };
+  }
+  setPodTemplateDefaults(spec);
+}
+
+export function setCronJobDefaults(spec: JsonObject): void {
+  setDefaults(spec, {
+    concurrencyPolicy: 'Allow',
+    suspend: false,
+    successfulJobsHistoryLimit: 3,
+    failedJobsHistoryLimit: 1,
+  });
+  const jobSpec = objectAt(spec, 'jobTemplate', 'spec');
+  if (jobSpec !== undefined) setPodTemplateDefaults(jobSpec);
+}

@@ -1,0 +1,75 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ApiState } from '../api-state.ts';
+import { coreVersions, groupDocument, groupList, resourceList, versionInfo } from '../discovery/discovery-documents.ts';
+import { handleResourceRequest } from './handle-resource-request.ts';
+import { parseResourcePath } from './parse-path.ts';
+import { respondError, respondJson, respondText } from './respond.ts';
+import { methodNotAllowed, noSuchResource, notSimulated } from './status-error.ts';
+
+/** Answers one request, whatever it is. */
+export async function handleRequest(
+  state: ApiState,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    if (answerDocument(state, request, response, url.pathname)) return;
+    const path = parseResourcePath(url.pathname);
+    if (path === undefined) {
+      respondText(response, 404, '404 page not found\n');
+      return;
+    }
+    await handleResourceRequest(state, { request, response, path, query: url.searchParams });
+  } catch (error) {
+    respondError(response, error);
+  }
+}
+
+/** Everything that is no resource; false where the path is one of a resource. */
+function answerDocument(
+  state: ApiState,
+  request: IncomingMessage,
+  response: ServerResponse,
+  pathname: string,
+): boolean {
+  const path = pathname.length > 1 && pathname.endsWith('/') ? pathname.slice(0, -1) : pathname;
+  const parts = path.split('/').slice(1);
+  if (parts[0] === 'healthz' || parts[0] === 'livez' || parts[0] === 'readyz') {
+    respondText(response, 200, 'ok');
+    return true;
+  }
+  if (parts[0] === 'openapi') throw path === '/openapi/v3' || path === '/openapi/v2' ? noOpenApi() : noSuchResource();
+  const document = documentAt(state, request, path, parts);
+  if (document === undefined) return false;
+  if (request.method !== 'GET' && request.method !== 'HEAD') throw methodNotAllowed();
+  respondJson(response, 200, document);
+  return true;
+}
+
+function documentAt(state: ApiState, request: IncomingMessage, path: string, parts: readonly string[]): unknown {
+  const resources = state.registry.list();
+  switch (path) {
+    case '/version':
+      return versionInfo();
+    case '/api':
+      return coreVersions(request.headers.host ?? '127.0.0.1');
+    case '/api/v1':
+      return resourceList(resources, 'v1');
+    case '/apis':
+      return groupList(resources);
+    case '/':
+    case '':
+      return { paths: ['/api', '/api/v1', '/apis', '/healthz', '/livez', '/readyz', '/version'] };
+  }
+  if (parts[0] !== 'apis' || parts.length > 3) return undefined;
+  const [, group = '', version] = parts;
+  const document =
+    version === undefined ? groupDocument(resources, group) : resourceList(resources, `${group}/${version}`);
+  if (document === undefined) throw noSuchResource();
+  return document;
+}
+
+function noOpenApi(): Error {
+  return notSimulated('OpenAPI documents');
+}

@@ -1,0 +1,86 @@
+import type { ApiObject } from '../objects/json.ts';
+
+export interface StoreEvent {
+  readonly type: 'ADDED' | 'MODIFIED' | 'DELETED';
+  readonly key: string;
+  readonly revision: number;
+  readonly object: ApiObject;
+  /** What it replaced, for watches whose selector it has left. */
+  readonly previous: ApiObject | undefined;
+}
+
+/**
+ * All objects, and a bounded history of their changes. Every change takes one number of a single sequence, which is its
+ * resourceVersion, as etcd's revisions are.
+ */
+export interface ObjectStore {
+  revision(): number;
+  get(key: string, namespace: string, name: string): ApiObject | undefined;
+  /** Ordered by namespace and name. */
+  list(key: string, namespace?: string): readonly ApiObject[];
+  keys(): readonly string[];
+  /** Puts an object in place and answers it with its resourceVersion. */
+  put(key: string, object: ApiObject): ApiObject;
+  remove(key: string, namespace: string, name: string): void;
+  /** The changes after a revision; undefined where the history does not reach back that far. */
+  eventsSince(revision: number): readonly StoreEvent[] | undefined;
+  subscribe(listener: (event: StoreEvent) => void): () => void;
+}
+
+export function createObjectStore(options: { readonly historyLimit: number }): ObjectStore {
+  const tables = new Map<string, Map<string, ApiObject>>();
+  const history: StoreEvent[] = [];
+  const listeners = new Set<(event: StoreEvent) => void>();
+  let revision = 1;
+
+  function record(event: StoreEvent): void {
+    history.push(event);
+    if (history.length > options.historyLimit * 2) history.splice(0, history.length - options.historyLimit);
+    for (const listener of [...listeners]) listener(event);
+  }
+
+  return {
+    revision: () => revision,
+    get: (key, namespace, name) => tables.get(key)?.get(`${namespace}/${name}`),
+    list(key, namespace) {
+      const objects = [...(tables.get(key)?.entries() ?? [])];
+      const found = namespace === undefined ? objects : objects.filter(([place]) => place.startsWith(`${namespace}/`));
+      return found.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, object]) => object);
+    },
+    keys: () => [...tables.keys()],
+    put(key, object) {
+      let table = tables.get(key);
+      if (table === undefined) {
+        table = new Map();
+        tables.set(key, table);
+      }
+      const place = `${object.metadata.namespace ?? ''}/${object.metadata.name}`;
+      const previous = table.get(place);
+      revision += 1;
+      const stored = { ...object, metadata: { ...object.metadata, resourceVersion: String(revision) } };
+      table.set(place, stored);
+      record({ type: previous === undefined ? 'ADDED' : 'MODIFIED', key, revision, object: stored, previous });
+      return stored;
+    },
+    remove(key, namespace, name) {
+      const table = tables.get(key);
+      const previous = table?.get(`${namespace}/${name}`);
+      if (table === undefined || previous === undefined) return;
+      table.delete(`${namespace}/${name}`);
+      revision += 1;
+      const object = { ...previous, metadata: { ...previous.metadata, resourceVersion: String(revision) } };
+      record({ type: 'DELETED', key, revision, object, previous });
+    },
+    eventsSince(since) {
+      const oldest = history[0]?.revision ?? revision + 1;
+      if (since < oldest - 1) return undefined;
+      return history
+        .slice(history.findIndex((event) => event.revision > since))
+        .filter((event) => event.revision > since);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
