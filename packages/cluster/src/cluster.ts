@@ -57,6 +57,8 @@ export interface Cluster {
   readonly context?: string;
   readonly namespace?: string;
   version(): Promise<{ readonly gitVersion: string; readonly major: string; readonly minor: string }>;
+  /** Every `GROUP/VERSION` and `GROUP/VERSION/KIND` that is served, as `.Capabilities.APIVersions` of Helm has them. */
+  apiVersions(): Promise<readonly string[]>;
   /** Through discovery, which is kept; what is missing is asked for once more. */
   resolveKind(apiVersion: string, kind: string): Promise<ResourceKind>;
   /** Undefined where there is none. */

@@ -1,5 +1,6 @@
 import type { KubeObject, ObjectRef } from '@metachart/kube-model';
 import { formatRef } from '@metachart/kube-model';
+import { readApiVersions } from './api-versions.ts';
 import type { Cluster } from './cluster.ts';
 import { refusedError, unansweredError } from './cluster-error.ts';
 import { openCredentials } from './credentials.ts';
@@ -44,12 +45,14 @@ export async function connectCluster({ environment = process.env, ...source }: C
     }
   }
 
-  const discovery = createDiscovery(async (path, action) => {
-    const answer = await ask({ method: 'GET', path }, action);
+  async function readDiscovery(path: string, action: string, accept?: string): Promise<unknown> {
+    const answer = await ask({ method: 'GET', path, ...(accept === undefined ? {} : { accept }) }, action);
     if (answer.status === 404) return undefined;
     if (answer.status !== 200) throw refusedError(answer, { action, server: transport.server });
     return JSON.parse(answer.text);
-  });
+  }
+
+  const discovery = createDiscovery((path, action) => readDiscovery(path, action));
 
   /** A request that writes an object to its collection or to itself. */
   async function write(
@@ -82,6 +85,7 @@ export async function connectCluster({ environment = process.env, ...source }: C
       const { gitVersion, major, minor } = await askFor({ method: 'GET', path: '/version' }, 'read the version');
       return { gitVersion: String(gitVersion), major: String(major), minor: String(minor) };
     },
+    apiVersions: () => readApiVersions((path, accept) => readDiscovery(path, 'read what the cluster serves', accept)),
     resolveKind: (apiVersion, kind) => discovery.resolve(apiVersion, kind),
     async get(ref) {
       const { path, action } = await pathOf(ref, 'get');

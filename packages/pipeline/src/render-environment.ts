@@ -30,6 +30,8 @@ export interface RenderedEnvironmentRelease {
   readonly chart: Chart;
   /** What the environment sets, over the chart's defaults. */
   readonly values: GoMap;
+  /** Of reading the chart and of rendering it. */
+  readonly warnings: readonly Diagnostic[];
 }
 
 /**
@@ -42,14 +44,19 @@ export function renderEnvironment(
   options: RenderEnvironmentOptions,
 ): RenderedEnvironmentRelease {
   const { funcs, lookup, onWarning, revision = 1, isUpgrade = false } = options;
-  const { chart, values } = resolveChart(bundle, release, onWarning ? { warn: onWarning } : {});
+  const warnings: Diagnostic[] = [];
+  const warn = (warning: Diagnostic): void => {
+    warnings.push(warning);
+    onWarning?.(warning);
+  };
+  const { chart, values } = resolveChart(bundle, release, { warn });
   const rendered = renderRelease(chart, {
     values,
     release: { name: release.name, namespace: release.namespace, revision, isUpgrade },
     capabilities: options.capabilities ?? defaultCapabilities(),
     funcs,
     lookup,
-    ...(onWarning ? { onWarning } : {}),
+    onWarning: warn,
   });
-  return { rendered, chart, values };
+  return { rendered, chart, values, warnings };
 }

@@ -20,7 +20,7 @@ export interface ResolvedChart {
 /**
  * Reads a release's chart. Helm wants every declared dependency in charts/; here one that the values disable may be
  * missing. Throws DiagnosticError `environment/unreadable-chart`, and `environment/missing-dependency` for enabled
- * dependencies that are not in charts/, or there in another version.
+ * dependencies that are not in charts/. One that is there in another version is used, as Helm does, with a warning.
  */
 export function resolveChart(
   bundle: EnvironmentBundle,
@@ -29,6 +29,7 @@ export function resolveChart(
 ): ResolvedChart {
   try {
     const chart = readChart(join(bundle.root, release.chart), options);
+    if (options.warn) warnOfVersions(chart, options.warn);
     const values = composeUserValues({ files: bundle.values });
     return { chart: withoutAbsent(chart, { values, bundle, release }), values };
   } catch (error) {
@@ -53,16 +54,24 @@ function withoutAbsent(
     processDependencies(chart, values).chart.metadata.dependencies?.map((dependency) => dependency.name),
   );
   const missing = absent.filter(({ name, alias }) => enabled.has(alias || name));
-  if (missing.length > 0) throw missingDependencies(chart, missing, { bundle, release });
+  if (missing.length > 0) throw missingDependencies(missing, { bundle, release });
   const dependencies = declared.filter((dependency) => !absent.includes(dependency));
   return { ...chart, metadata: { ...chart.metadata, dependencies } };
 }
 
 /** A disabled dependency whose chart is there stays declared: an undeclared chart in charts/ would be rendered. */
-function isPresent(chart: Chart, { name, version }: Dependency): boolean {
-  return chart.dependencies.some(
-    ({ metadata }) => metadata.name === name && isCompatibleRange(version, metadata.version),
-  );
+function isPresent(chart: Chart, { name }: Dependency): boolean {
+  return chart.dependencies.some(({ metadata }) => metadata.name === name);
+}
+
+function warnOfVersions(chart: Chart, warn: (warning: Diagnostic) => void): void {
+  for (const { name, version } of chart.metadata.dependencies ?? []) {
+    const present = chart.dependencies.filter(({ metadata }) => metadata.name === name);
+    if (present.length === 0 || present.some(({ metadata }) => isCompatibleRange(version, metadata.version))) continue;
+    const found = present.map(({ metadata }) => metadata.version).join(', ');
+    const message = `${chart.metadata.name} wants ${name} ${version}, and its charts/ has ${found}: its condition does not count`;
+    warn({ code: 'environment/dependency-version', severity: 'warning', message });
+  }
 }
 
 interface ResolvedChartContext {
@@ -71,11 +80,12 @@ interface ResolvedChartContext {
 }
 
 function missingDependencies(
-  chart: Chart,
   missing: readonly Dependency[],
   { bundle, release }: ResolvedChartContext,
 ): DiagnosticError {
-  const lines = missing.map((dependency) => `\n  ${describe(chart, dependency)}`);
+  const lines = missing.map(({ name, version, condition }) => {
+    return `\n  ${name} ${version} (${condition === '' ? 'no condition' : `condition ${condition}`})`;
+  });
   const switches = missing.map(({ condition }) => condition.split(',')[0]!.trim()).filter((path) => path !== '');
   const hint =
     `run "helm dependency build ${release.chart}"` +
@@ -87,10 +97,4 @@ function missingDependencies(
     span: release.span,
     hint,
   });
-}
-
-function describe(chart: Chart, { name, version, condition }: Dependency): string {
-  const present = chart.dependencies.find(({ metadata }) => metadata.name === name);
-  const found = present === undefined ? '' : `, charts/ has ${present.metadata.version}`;
-  return `${name} ${version} (${condition === '' ? 'no condition' : `condition ${condition}`}${found})`;
 }

@@ -39,7 +39,11 @@ export async function prepareRelease(
   const { cluster, history, hooks = 'refuse' } = options;
   const { namespace } = release;
   const { revision, isUpgrade, current } = findNextRevision(history, release);
-  const { rendered, chart, values } = await renderForCluster(bundle, release, { ...options, revision, isUpgrade });
+  const { rendered, chart, values, ...result } = await renderForCluster(bundle, release, {
+    ...options,
+    revision,
+    isUpgrade,
+  });
   const needed = hooksOf(rendered, isUpgrade ? upgradeEvents : installEvents);
   if (needed.length > 0 && hooks === 'refuse') throw hooksNotSupported(release, needed);
 
@@ -53,7 +57,7 @@ export async function prepareRelease(
   const present = new Set(objects.map(({ ref }) => keyOf({ ...ref, metadata: ref }, namespace)));
   const removed = before.filter((object) => !present.has(keyOf(object, namespace)));
   const warnings = [
-    ...rendered.warnings,
+    ...result.warnings,
     ...(needed.length === 0 ? [] : [hooksSkipped(needed)]),
     ...(removed.length === 0 ? [] : [objectsRemain(removed)]),
   ];

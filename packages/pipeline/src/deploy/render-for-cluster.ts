@@ -17,7 +17,10 @@ const maxRounds = 10;
 export async function renderForCluster(
   bundle: EnvironmentBundle,
   release: EnvironmentRelease,
-  options: Pick<DeployOptions, 'cluster' | 'funcs'> & { readonly revision: number; readonly isUpgrade: boolean },
+  options: Pick<DeployOptions, 'cluster' | 'funcs'> & {
+    readonly revision: number;
+    readonly isUpgrade: boolean;
+  },
 ): Promise<RenderedEnvironmentRelease> {
   const { cluster, funcs, revision, isUpgrade } = options;
   const capabilities = await readCapabilities(cluster);
@@ -35,10 +38,10 @@ export async function renderForCluster(
   });
 }
 
-/** Helm takes the version from the cluster word for word (pkg/action/action.go, getCapabilities). */
+/** Helm takes both from the cluster word for word (pkg/action/action.go, getCapabilities). */
 async function readCapabilities(cluster: Cluster): Promise<Capabilities> {
-  const { gitVersion, major, minor } = await cluster.version();
-  return { ...defaultCapabilities(), kubeVersion: { version: gitVersion, major, minor } };
+  const [{ gitVersion, major, minor }, apiVersions] = await Promise.all([cluster.version(), cluster.apiVersions()]);
+  return { ...defaultCapabilities(), kubeVersion: { version: gitVersion, major, minor }, apiVersions };
 }
 
 /** Helm: pkg/engine/lookup_func.go. What is not there, or of a kind that is not served, is an empty map. */
