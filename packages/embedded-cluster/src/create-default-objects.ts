@@ -30,8 +30,7 @@ export function createDefaultObjects(state: ApiState): void {
   createNode(state);
 }
 
-/** The name of the only node. */
-export const NODE_NAME = 'embedded';
+import { NODE_NAME } from './controllers/node-name.ts';
 
 function createNode(state: ApiState): void {
   const conditions = [{ type: 'Ready', status: 'True', reason: 'Simulated', message: 'no kubelet runs here' }];

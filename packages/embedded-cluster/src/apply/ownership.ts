@@ -1,3 +1,4 @@
+import { equalJson } from '../objects/json.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type Comparison, compareObjects } from './compare-objects.ts';
 import {
@@ -90,9 +91,11 @@ export function applyConfiguration(write: OwnershipWrite, config: unknown): Appl
     if (isEmptyFieldSet(kept)) managers.delete(key);
     else managers.set(key, { ...manager, fields: kept });
   }
+  // An apply that changes nothing does not touch the time; a manager who only comes to share fields has none.
+  const time = equalJson(live, object) ? last?.time : write.now;
   const owned = subtractFields(fields, UNTRACKED);
   if (isEmptyFieldSet(owned)) managers.delete(identity);
-  else managers.set(identity, { ...write.identity, time: write.now, fields: owned });
+  else managers.set(identity, { ...write.identity, time, fields: owned });
   return { object, managers, conflicts };
 }
 

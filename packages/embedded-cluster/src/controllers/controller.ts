@@ -7,3 +7,10 @@ export interface Controller {
   readonly kind: string;
   reconcile(state: ApiState, object: ApiObject): void;
 }
+
+/** Where an object is in the store. */
+export interface Place {
+  readonly key: string;
+  readonly namespace: string;
+  readonly name: string;
+}

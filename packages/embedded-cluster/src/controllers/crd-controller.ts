@@ -10,6 +10,7 @@ export const crdController: Controller = {
   reconcile(state, definition) {
     if (definition.metadata.deletionTimestamp !== undefined) return;
     serveDefinition(state.registry, definition);
+    state.store.beginHistory(definition.metadata.name);
     const storage = arrayAt(definition, 'spec', 'versions').find((version) => valueAt(version, 'storage') === true);
     const stored = new Set([...arrayAt(definition, 'status', 'storedVersions'), stringAt(storage, 'name') ?? '']);
     const now = state.now();

@@ -5,7 +5,7 @@ import { deleteObject } from '../objects/delete-object.ts';
 import { type ApiObject, cloneJson, type JsonObject, type OwnerReference } from '../objects/json.ts';
 import { storeChangedObject } from '../objects/update-object.ts';
 import type { WriteOptions } from '../objects/write-options.ts';
-import type { Place } from './start-controllers.ts';
+import type { Place } from './controller.ts';
 
 const MANAGER = 'kube-controller-manager';
 

@@ -1,7 +1,7 @@
 import type { ApiState } from '../api-state.ts';
-import { NODE_NAME } from '../create-default-objects.ts';
 import { type ApiObject, arrayAt, isJsonObject, type JsonObject, stringAt } from '../objects/json.ts';
 import type { Controller } from './controller.ts';
+import { NODE_NAME } from './node-name.ts';
 import { updateObject } from './owned-objects.ts';
 
 /** Scheduler and kubelet: a pod lands on the only node and its containers run, or are done where its owner is a job. */

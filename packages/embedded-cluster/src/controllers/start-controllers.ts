@@ -2,7 +2,7 @@ import type { ApiState } from '../api-state.ts';
 import { StatusError } from '../http/status-error.ts';
 import type { StoreEvent } from '../store/object-store.ts';
 import { apiServiceController } from './api-service-controller.ts';
-import type { Controller } from './controller.ts';
+import type { Controller, Place } from './controller.ts';
 import { crdController } from './crd-controller.ts';
 import { daemonSetController } from './daemon-set-controller.ts';
 import { deploymentController } from './deployment-controller.ts';
@@ -94,10 +94,4 @@ export function startControllers(state: ApiState): () => void {
     unsubscribe();
     if (scheduled !== undefined) clearImmediate(scheduled);
   };
-}
-
-export interface Place {
-  readonly key: string;
-  readonly namespace: string;
-  readonly name: string;
 }

@@ -43,6 +43,7 @@ const DEFAULTS: Readonly<Record<string, (spec: JsonObject, object: ApiObject) =>
   'cronjobs.batch': setCronJobDefaults,
   secrets(_spec, object) {
     object.type ??= 'Opaque';
+    moveTexts(object);
   },
   namespaces(_spec, object) {
     object.metadata.labels = { ...object.metadata.labels, 'kubernetes.io/metadata.name': object.metadata.name };
@@ -110,6 +111,16 @@ const DEFAULTS: Readonly<Record<string, (spec: JsonObject, object: ApiObject) =>
     setWebhookDefaults(spec, object);
   },
 };
+
+/** `stringData` is another way to write `data`. */
+function moveTexts(secret: ApiObject): void {
+  const texts = objectAt(secret, 'stringData');
+  delete secret.stringData;
+  if (texts === undefined) return;
+  const data: JsonObject = { ...objectAt(secret, 'data') };
+  for (const [name, text] of Object.entries(texts)) data[name] = Buffer.from(String(text)).toString('base64');
+  secret.data = data;
+}
 
 function setProtocols(ports: readonly unknown[]): void {
   for (const port of ports) if (isJsonObject(port)) port.protocol ??= 'TCP';

@@ -1,9 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { ApiState } from '../api-state.ts';
 import type { Resource } from '../discovery/resource.ts';
 import { applyObject } from '../objects/apply-object.ts';
 import { createObject } from '../objects/create-object.ts';
-import type { FieldValidation } from '../objects/decode-object.ts';
 import { deleteCollection } from '../objects/delete-collection.ts';
 import { deleteObject, readDeleteOptions } from '../objects/delete-object.ts';
 import type { ApiObject, JsonObject } from '../objects/json.ts';
@@ -11,15 +10,15 @@ import { listObjects, readListOptions } from '../objects/list-objects.ts';
 import { type PatchType, patchObject } from '../objects/patch-object.ts';
 import { readLive } from '../objects/read-live.ts';
 import { replaceObject } from '../objects/update-object.ts';
-import type { WriteOptions, WrittenObject } from '../objects/write-options.ts';
+import type { WrittenObject } from '../objects/write-options.ts';
 import { serveWatch } from '../watch/serve-watch.ts';
 import { handleScale } from './handle-scale.ts';
-import type { ResourcePath } from './parse-path.ts';
 import { parseBody, readBody } from './read-body.ts';
+import { isTrue, readWriteOptions } from './read-write-options.ts';
 import { chooseRepresentation, represent } from './represent.ts';
+import type { ResourceRequest } from './resource-request.ts';
 import { respondJson } from './respond.ts';
 import {
-  badRequest,
   invalid,
   methodNotAllowed,
   noSuchResource,
@@ -27,13 +26,6 @@ import {
   notSimulated,
   unsupportedMediaType,
 } from './status-error.ts';
-
-export interface ResourceRequest {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly path: ResourcePath;
-  readonly query: URLSearchParams;
-}
 
 /** Answers a request for objects. Throws StatusError. */
 export async function handleResourceRequest(state: ApiState, call: ResourceRequest): Promise<void> {
@@ -211,46 +203,4 @@ function deletedStatus(resource: Resource, object: ApiObject): JsonObject {
       uid: object.metadata.uid,
     },
   };
-}
-
-const MAXIMUM_MANAGER = 128;
-
-export function readWriteOptions(
-  request: IncomingMessage,
-  query: URLSearchParams,
-  subresource: '' | 'status',
-): WriteOptions {
-  const dryRun = query.getAll('dryRun').filter((value) => value !== '');
-  if (dryRun.some((value) => value !== 'All')) {
-    throw badRequest(`invalid dryRun: Unsupported value: ${JSON.stringify(dryRun[0])}: supported values: "All"`);
-  }
-  const given = query.get('fieldManager') ?? '';
-  if (given.length > MAXIMUM_MANAGER) throw badRequest('fieldManager: Too long: may not be more than 128 bytes');
-  return {
-    // Without a name the program of the client is the manager, as its user agent begins.
-    fieldManager: given !== '' ? given : ((request.headers['user-agent'] ?? '').split('/')[0] ?? '') || 'unknown',
-    dryRun: dryRun.length > 0,
-    fieldValidation: readFieldValidation(query),
-    subresource,
-  };
-}
-
-function readFieldValidation(query: URLSearchParams): FieldValidation {
-  const value = query.get('fieldValidation') ?? '';
-  switch (value) {
-    case 'Ignore':
-    case 'Strict':
-      return value;
-    case 'Warn':
-    case '':
-      return 'Warn';
-    default:
-      throw badRequest(
-        `fieldValidation: Unsupported value: ${JSON.stringify(value)}: supported values: "", "Ignore", "Strict", "Warn"`,
-      );
-  }
-}
-
-export function isTrue(value: string | null): boolean {
-  return value === 'true' || value === '1';
 }

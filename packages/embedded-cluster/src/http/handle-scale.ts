@@ -4,8 +4,9 @@ import { type ApiObject, cloneJson, isJsonObject, type JsonObject, numberAt, obj
 import { mergePatch } from '../objects/merge-patch.ts';
 import { readLive } from '../objects/read-live.ts';
 import { storeChangedObject } from '../objects/update-object.ts';
-import { type ResourceRequest, readWriteOptions } from './handle-resource-request.ts';
 import { parseBody, readBody } from './read-body.ts';
+import { readWriteOptions } from './read-write-options.ts';
+import type { ResourceRequest } from './resource-request.ts';
 import { respondJson } from './respond.ts';
 import { badRequest, methodNotAllowed, notFound, unsupportedMediaType } from './status-error.ts';
 

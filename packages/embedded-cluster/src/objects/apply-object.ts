@@ -3,6 +3,7 @@ import { decodeManagers, type Managers } from '../apply/managed-fields.ts';
 import { applyConfiguration, type OwnershipConflict, trackUpdate } from '../apply/ownership.ts';
 import { apiVersionOf, type Resource } from '../discovery/resource.ts';
 import { badRequest, conflict, notFound, OBJECT_MODIFIED, StatusError } from '../http/status-error.ts';
+import { describeForApply } from '../schema/describe-mistyped.ts';
 import { readShape } from '../schema/read-shape.ts';
 import { storeNewObject } from './create-object.ts';
 import { type ApiObject, isJsonObject, type JsonObject } from './json.ts';
@@ -26,7 +27,7 @@ export function applyObject(
   },
 ): WrittenObject {
   const { name, namespace, options } = request;
-  const config = readConfiguration(resource, request.body, namespace, name);
+  const config = readConfiguration(resource, request.body, name);
   settleNamespace(resource, config, namespace);
   const live = readLive(state, resource, namespace, name);
   if (live === undefined && options.subresource !== '') throw notFound(resource, name);
@@ -56,7 +57,7 @@ export function applyObject(
   } as const;
   const { object, managers, conflicts } = applyConfiguration(write, config);
   if (conflicts.length > 0 && !request.force) throw applyConflict(conflicts);
-  const applied = readShape(resource.schema, object).value as ApiObject;
+  const applied = readShape(resource.schema, object, { keepEmpty: resource.custom }).value as ApiObject;
   const recordManagers = (prepared: ApiObject): void => setManagers(prepared, managers);
   if (live === undefined) {
     const created = storeNewObject(state, resource, applied, { dryRun: options.dryRun, recordManagers });
@@ -69,36 +70,35 @@ export function applyObject(
   };
 }
 
-function readConfiguration(resource: Resource, body: unknown, namespace: string, name: string): ApiObject {
-  if (!isJsonObject(body)) throw badRequest('error decoding YAML: the configuration is not an object');
+function readConfiguration(resource: Resource, body: unknown, name: string): ApiObject {
+  if (!isJsonObject(body)) throw badRequest('error decoding patch: the configuration is no object');
   const metadata = isJsonObject(body.metadata) ? body.metadata : {};
   const apiVersion = apiVersionOf(resource);
-  if (body.kind !== resource.kind) {
-    throw badRequest(`Object 'Kind' is missing or is not ${resource.kind} in the applied configuration`);
-  }
-  if (body.apiVersion !== apiVersion) {
+  if (body.kind !== resource.kind || body.apiVersion !== apiVersion) {
+    const given = typeof body.apiVersion === 'string' ? body.apiVersion : '';
     throw badRequest(
-      `Incorrect version specified in apply patch. Specified patch version: ${String(body.apiVersion ?? '')}, expected: ${apiVersion}`,
+      `invalid object type: ${given.includes('/') ? given : `/${given}`}, Kind=${String(body.kind ?? '')}`,
     );
   }
   if (metadata.managedFields !== undefined && metadata.managedFields !== null) {
     throw badRequest('metadata.managedFields must be nil');
   }
-  if (metadata.name !== undefined && metadata.name !== name) {
+  if ((metadata.name ?? '') === '') {
+    throw badRequest(`the name of the object (${name} based on URL) was undeterminable: name must be provided`);
+  }
+  if (metadata.name !== name) {
     throw badRequest(`the name of the object (${String(metadata.name)}) does not match the name on the URL (${name})`);
   }
-  const { unknown, mistyped } = readShape(resource.schema, body);
+  const { unknown, mistyped } = readShape(resource.schema, body, { keepEmpty: true });
   const problems = [
-    ...unknown.map((path) => `.${path}: field not declared in schema`),
-    ...mistyped.map(({ path, found, wanted }) => `.${path}: expected ${wanted}, got ${found}`),
+    ...unknown.filter((path) => !path.startsWith('metadata.')).map((path) => `.${path}: field not declared in schema`),
+    ...mistyped.map(describeForApply),
   ];
   if (problems.length > 0) {
-    const type = `${apiVersion}, Kind=${resource.kind}`;
-    throw new StatusError(
-      500,
-      '',
-      `failed to create typed patch object (${namespace}/${name}; ${type}): ${problems.length === 1 ? problems[0] : `errors:\n${problems.map((text) => `  ${text}`).join('\n')}`}`,
-    );
+    const type = `${resource.group}/${resource.version}, Kind=${resource.kind}`;
+    const list = problems.length === 1 ? problems[0] : `errors:\n${problems.map((text) => `  ${text}`).join('\n')}`;
+    const place = `${typeof metadata.namespace === 'string' ? metadata.namespace : ''}/${name}`;
+    throw new StatusError(500, '', `failed to create typed patch object (${place}; ${type}): ${list}`);
   }
   return { ...body, metadata: { ...metadata, name } } as JsonObject as ApiObject;
 }

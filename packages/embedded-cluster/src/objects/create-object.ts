@@ -56,6 +56,8 @@ export function storeNewObject(
   if (countsGeneration(resource)) metadata.generation = 1;
   else delete metadata.generation;
   setObjectDefaults(resource, object);
+  fillEmpty(object, resource.empty);
+  options.recordManagers(object);
   initialStatus(resource, object);
   fillEmpty(object, resource.empty);
   if (key === 'services') allocateAddresses(state, object, undefined);
@@ -64,6 +66,5 @@ export function storeNewObject(
   if (state.store.get(key, metadata.namespace ?? '', metadata.name) !== undefined) {
     throw alreadyExists(resource, metadata.name);
   }
-  options.recordManagers(object);
   return options.dryRun ? cloneJson(object) : state.store.put(key, object);
 }

@@ -1,7 +1,9 @@
 import { apiVersionOf, type Resource } from '../discovery/resource.ts';
-import { badRequest } from '../http/status-error.ts';
-import { readShape } from '../schema/read-shape.ts';
-import { type ApiObject, isJsonObject } from './json.ts';
+import { badRequest, invalid } from '../http/status-error.ts';
+import { describeForDecoder, describeForValidation } from '../schema/describe-mistyped.ts';
+import { type Mistyped, readShape } from '../schema/read-shape.ts';
+import { type ApiObject, isJsonObject, stringAt } from './json.ts';
+import { wrongBase64 } from './wrong-base64.ts';
 
 export type FieldValidation = 'Ignore' | 'Warn' | 'Strict';
 
@@ -18,46 +20,51 @@ export interface DecodedObject {
  */
 export function decodeObject(resource: Resource, body: unknown, validation: FieldValidation): DecodedObject {
   const apiVersion = apiVersionOf(resource);
-  if (!isJsonObject(body))
-    throw badRequest('the object provided is unrecognized (must be of type ' + resource.kind + ')');
-  if (body.apiVersion === undefined && body.kind === undefined) {
-    body.apiVersion = apiVersion;
-    body.kind = resource.kind;
+  if (!isJsonObject(body)) {
+    throw badRequest(`the object provided is unrecognized (must be of type ${resource.kind}): it is no JSON object`);
   }
-  if (body.kind !== resource.kind || body.apiVersion !== apiVersion)
-    refuseOtherKind(resource, body.apiVersion, body.kind);
-  const { value, unknown, mistyped } = readShape(resource.schema, body);
-  const wrong = mistyped[0];
-  if (wrong !== undefined) {
-    throw badRequest(
-      `${resource.kind} in version ${JSON.stringify(resource.version)} cannot be handled as a ${resource.kind}: ` +
-        `json: cannot unmarshal ${wrong.found} into Go struct field .${wrong.path} of type ${wrong.wanted}`,
-    );
+  const given = { ...body, apiVersion: body.apiVersion ?? apiVersion, kind: body.kind ?? resource.kind };
+  if (given.kind !== resource.kind || given.apiVersion !== apiVersion) {
+    refuseOtherKind(resource, given.apiVersion, given.kind);
   }
-  const warnings = unknown.map((path) => `unknown field ${JSON.stringify(path)}`);
-  if (validation === 'Strict' && warnings.length > 0) throw strictError(resource, warnings);
+  const { value, unknown, mistyped } = readShape(resource.schema, given, { keepEmpty: resource.custom });
+  if (mistyped.length > 0) refuseTypes(resource, given, mistyped);
   const object = value as ApiObject;
+  const wrong = resource.custom ? undefined : wrongBase64(resource.schema, object);
+  if (wrong !== undefined) throw badRequest(`${handledAs(resource)}: ${wrong}`);
+  const warnings = unknown.map((path) => `unknown field ${JSON.stringify(path)}`);
+  if (validation === 'Strict' && warnings.length > 0) {
+    const text = `strict decoding error: ${warnings.join(', ')}`;
+    throw badRequest(resource.custom ? text : `${handledAs(resource)}: ${text}`);
+  }
   object.metadata ??= { name: '' };
   return { object, warnings: validation === 'Warn' ? warnings : [] };
 }
 
-function strictError(resource: Resource, warnings: readonly string[]): Error {
-  return badRequest(
-    resource.custom
-      ? `strict decoding error: ${warnings.join(', ')}`
-      : `${resource.kind} in version ${JSON.stringify(resource.version)} cannot be handled as a ${resource.kind}: ` +
-          `strict decoding error: ${warnings.join(', ')}`,
-  );
+function handledAs({ kind, version }: Resource): string {
+  return `${kind} in version ${JSON.stringify(version)} cannot be handled as a ${kind}`;
+}
+
+function refuseTypes(resource: Resource, body: unknown, mistyped: readonly Mistyped[]): never {
+  if (resource.custom) {
+    throw invalid(
+      resource,
+      stringAt(body, 'metadata', 'name') ?? '',
+      mistyped.map((found) => ({
+        reason: 'FieldValueTypeInvalid',
+        message: describeForValidation(found),
+        field: found.path,
+      })),
+    );
+  }
+  const [first] = mistyped;
+  throw badRequest(`${handledAs(resource)}: ${first === undefined ? '' : describeForDecoder(first)}`);
 }
 
 function refuseOtherKind(resource: Resource, apiVersion: unknown, kind: unknown): never {
-  if (apiVersion !== apiVersionOf(resource)) {
-    throw badRequest(
-      `the API version in the data (${String(apiVersion ?? '')}) does not match the expected API version (${apiVersionOf(resource)})`,
-    );
-  }
   throw badRequest(
-    `${String(kind ?? '')} in version ${JSON.stringify(resource.version)} cannot be handled as a ${resource.kind}: ` +
-      `no kind ${JSON.stringify(String(kind ?? ''))} is registered for version ${JSON.stringify(apiVersionOf(resource))}`,
+    apiVersion === apiVersionOf(resource)
+      ? `${String(kind)} in version ${JSON.stringify(resource.version)} cannot be handled as a ${resource.kind}: it is no ${resource.kind}`
+      : `the API version in the data (${String(apiVersion)}) does not match the expected API version (${apiVersionOf(resource)})`,
   );
 }

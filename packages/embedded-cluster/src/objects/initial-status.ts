@@ -1,5 +1,5 @@
 import { type Resource, storeKeyOf } from '../discovery/resource.ts';
-import { type ApiObject, arrayAt, cloneJson, isJsonObject, type JsonObject, objectAt } from './json.ts';
+import { type ApiObject, arrayAt, cloneJson, isJsonObject, objectAt } from './json.ts';
 
 /** Clears what a client may not say of a new object and sets what the server says of it. Source: measured on 1.37.2. */
 export function initialStatus(resource: Resource, object: ApiObject): void {
@@ -25,14 +25,6 @@ const INITIAL: Readonly<Record<string, (object: ApiObject) => void>> = {
   },
   persistentvolumes(object) {
     object.status = { phase: 'Pending' };
-  },
-  secrets(object) {
-    const texts = objectAt(object, 'stringData');
-    if (texts === undefined) return;
-    const data: JsonObject = { ...objectAt(object, 'data') };
-    for (const [name, text] of Object.entries(texts)) data[name] = Buffer.from(String(text)).toString('base64');
-    object.data = data;
-    delete object.stringData;
   },
 };
 

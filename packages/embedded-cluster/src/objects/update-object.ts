@@ -6,7 +6,6 @@ import { allocateAddresses } from './allocate-addresses.ts';
 import { decodeObject } from './decode-object.ts';
 import { removeObject } from './delete-object.ts';
 import { fillEmpty } from './fill-empty.ts';
-import { initialStatus } from './initial-status.ts';
 import { type ApiObject, cloneJson, equalJson, isJsonObject, type JsonObject } from './json.ts';
 import { settleNamespace } from './namespaces.ts';
 import { changesGeneration, countsGeneration } from './object-rules.ts';
@@ -82,13 +81,12 @@ export function storeChangedObject(
   setObjectDefaults(resource, object);
   fillEmpty(object, resource.empty);
   const key = storeKeyOf(resource);
-  if (key === 'secrets' && object.stringData !== undefined) initialStatus(resource, object);
+  recordManagers(object);
   if (key === 'services') allocateAddresses(state, object, live);
   if (countsGeneration(resource) && changesGeneration(live, object))
     metadata.generation = (metadata.generation ?? 0) + 1;
   const causes = validateObject(resource, object, live);
   if (causes.length > 0) throw invalid(resource, metadata.name, causes);
-  recordManagers(object);
   metadata.resourceVersion = live.metadata.resourceVersion ?? '';
   if (isSame(live, object)) return live;
   if (options.dryRun) return object;

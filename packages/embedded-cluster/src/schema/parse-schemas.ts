@@ -19,7 +19,12 @@ export function parseSchemas(text: string): (name: string) => MapSchema | undefi
     if (line === undefined) return undefined;
     const [head = '', ...fieldTexts] = line.split(' ');
     const fields = new Map<string, Schema>();
-    const schema: MapSchema = { kind: 'map', fields, atomic: head.endsWith('!') };
+    const schema: MapSchema = {
+      kind: 'map',
+      name: name.slice(name.lastIndexOf('.') + 1),
+      fields,
+      atomic: head.endsWith('!'),
+    };
     known.set(name, schema);
     for (const fieldText of fieldTexts) {
       const colon = fieldText.indexOf(':');
@@ -63,6 +68,8 @@ function parseIdentity(text: string): ListIdentity {
 
 const SCALARS = new Map<string, ScalarSchema>([
   ['s', { kind: 'scalar', type: 'string' }],
+  ['y', { kind: 'scalar', type: 'bytes' }],
+  ['l', { kind: 'scalar', type: 'long' }],
   ['i', { kind: 'scalar', type: 'integer' }],
   ['n', { kind: 'scalar', type: 'number' }],
   ['b', { kind: 'scalar', type: 'boolean' }],

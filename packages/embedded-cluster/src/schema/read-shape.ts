@@ -1,66 +1,97 @@
 import { isJsonObject, type JsonObject, setField } from '../objects/json.ts';
 import { fieldSchema, type ScalarSchema, type Schema } from './schema.ts';
 
+/** A value of a wrong type. */
+export interface Mistyped {
+  /** `spec.containers[0].name` */
+  readonly path: string;
+  /** The struct that it is in and its fields from the root, without indexes and keys of maps. */
+  readonly struct: string;
+  readonly fields: string;
+  readonly value: unknown;
+  readonly wanted: ScalarSchema['type'] | 'list' | 'map';
+}
+
 export interface ReadShape {
   /** The value as the schema knows it. */
   readonly value: unknown;
   /** Fields that the schema does not know, as paths; they are not part of the value. */
   readonly unknown: readonly string[];
-  /** Values of a wrong type, as paths with what is wrong. */
-  readonly mistyped: readonly { readonly path: string; readonly found: string; readonly wanted: string }[];
+  readonly mistyped: readonly Mistyped[];
 }
 
-/** Reads a value by a schema, as decoding into the server's own types does: unknown fields and nulls fall away. */
-export function readShape(schema: Schema, value: unknown): ReadShape {
+/**
+ * Reads a value by a schema, as decoding into the server's own types does: unknown fields and nulls fall away, for built-in
+ * kinds also maps and lists that are empty.
+ */
+export function readShape(schema: Schema, value: unknown, options: { readonly keepEmpty: boolean }): ReadShape {
   const unknown: string[] = [];
-  const mistyped: { path: string; found: string; wanted: string }[] = [];
+  const mistyped: Mistyped[] = [];
 
-  function read(type: Schema, at: unknown, path: string): unknown {
+  function read(type: Schema, at: unknown, place: Place): unknown {
+    const { path, struct, fields } = place;
     switch (type.kind) {
       case 'any':
         return at;
       case 'scalar':
-        if (!fits(type, at)) mistyped.push({ path, found: nameType(at), wanted: GO_TYPES[type.type] });
+        if (!fits(type, at)) mistyped.push({ path, struct, fields, value: at, wanted: type.type });
         return at;
       case 'list':
         if (!Array.isArray(at)) {
-          mistyped.push({ path, found: nameType(at), wanted: 'slice' });
+          mistyped.push({ path, struct, fields, value: at, wanted: 'list' });
           return at;
         }
-        return at.map((item, index) => (item === null ? null : read(type.element, item, `${path}[${index}]`)));
+        return at.map((item, index) =>
+          item === null ? null : read(type.element, item, { ...place, path: `${path}[${index}]` }),
+        );
       case 'map': {
         if (!isJsonObject(at)) {
-          mistyped.push({ path, found: nameType(at), wanted: 'struct' });
+          mistyped.push({ path, struct, fields, value: at, wanted: 'map' });
           return at;
         }
         const out: JsonObject = {};
         for (const [field, child] of Object.entries(at)) {
-          const below = path === '' ? field : `${path}.${field}`;
           const childType = fieldSchema(type, field);
-          if (childType === undefined) unknown.push(below);
-          else if (child !== null || childType.kind === 'any') setField(out, field, read(childType, child, below));
+          const below: Place = {
+            path: path === '' ? field : `${path}.${field}`,
+            struct: type.name ?? struct,
+            fields: type.fields.has(field) ? `${fields}.${field}` : fields,
+          };
+          if (childType === undefined) {
+            unknown.push(below.path);
+            continue;
+          }
+          if (child === null && childType.kind !== 'any') continue;
+          const kept = read(childType, child, below);
+          if (options.keepEmpty || !isLeftOut(childType, kept)) setField(out, field, kept);
         }
         return out;
       }
     }
   }
 
-  return { value: read(schema, value, ''), unknown, mistyped };
+  return { value: read(schema, value, { path: '', struct: '', fields: '' }), unknown, mistyped };
 }
 
-const GO_TYPES: Readonly<Record<ScalarSchema['type'], string>> = {
-  string: 'string',
-  integer: 'int32',
-  number: 'float64',
-  boolean: 'bool',
-  quantity: 'Quantity',
-};
+interface Place {
+  readonly path: string;
+  readonly struct: string;
+  readonly fields: string;
+}
+
+/** Go leaves out maps and slices that are empty, not structs. */
+function isLeftOut(type: Schema, value: unknown): boolean {
+  if (type.kind === 'list') return Array.isArray(value) && value.length === 0;
+  return type.kind === 'map' && type.fields.size === 0 && isJsonObject(value) && Object.keys(value).length === 0;
+}
 
 function fits({ type }: ScalarSchema, value: unknown): boolean {
   switch (type) {
     case 'string':
+    case 'bytes':
       return typeof value === 'string';
     case 'integer':
+    case 'long':
       return typeof value === 'number' && Number.isInteger(value);
     case 'number':
       return typeof value === 'number';
@@ -69,10 +100,4 @@ function fits({ type }: ScalarSchema, value: unknown): boolean {
     case 'quantity':
       return typeof value === 'string' || typeof value === 'number';
   }
-}
-
-function nameType(value: unknown): string {
-  if (Array.isArray(value)) return 'array';
-  if (typeof value === 'boolean') return 'bool';
-  return typeof value;
 }

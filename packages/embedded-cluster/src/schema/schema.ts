@@ -3,12 +3,14 @@ export type Schema = ScalarSchema | MapSchema | ListSchema | AnySchema;
 
 export interface ScalarSchema {
   readonly kind: 'scalar';
-  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'quantity';
+  readonly type: 'string' | 'bytes' | 'integer' | 'long' | 'number' | 'boolean' | 'quantity';
 }
 
 /** A struct has fields, a map an element; the schema of a custom resource may have both. */
 export interface MapSchema {
   readonly kind: 'map';
+  /** The name of a struct among the built-in types, for messages. */
+  readonly name?: string;
   readonly fields: ReadonlyMap<string, Schema>;
   readonly element?: Schema;
   /** Owned and replaced as one value. */

@@ -22,8 +22,10 @@ export interface ObjectStore {
   /** Puts an object in place and answers it with its resourceVersion. */
   put(key: string, object: ApiObject): ApiObject;
   remove(key: string, namespace: string, name: string): void;
+  /** Changes of these objects before now are not remembered, as a kind that has only now come to be served has none. */
+  beginHistory(key: string): void;
   /** The changes after a revision; undefined where the history does not reach back that far. */
-  eventsSince(revision: number): readonly StoreEvent[] | undefined;
+  eventsSince(key: string, revision: number): readonly StoreEvent[] | undefined;
   subscribe(listener: (event: StoreEvent) => void): () => void;
 }
 
@@ -31,6 +33,7 @@ export function createObjectStore(options: { readonly historyLimit: number }): O
   const tables = new Map<string, Map<string, ApiObject>>();
   const history: StoreEvent[] = [];
   const listeners = new Set<(event: StoreEvent) => void>();
+  const beginnings = new Map<string, number>();
   let revision = 1;
 
   function record(event: StoreEvent): void {
@@ -71,12 +74,13 @@ export function createObjectStore(options: { readonly historyLimit: number }): O
       const object = { ...previous, metadata: { ...previous.metadata, resourceVersion: String(revision) } };
       record({ type: 'DELETED', key, revision, object, previous });
     },
-    eventsSince(since) {
+    beginHistory(key) {
+      if (!beginnings.has(key)) beginnings.set(key, revision);
+    },
+    eventsSince(key, since) {
       const oldest = history[0]?.revision ?? revision + 1;
-      if (since < oldest - 1) return undefined;
-      return history
-        .slice(history.findIndex((event) => event.revision > since))
-        .filter((event) => event.revision > since);
+      if (since < oldest - 1 || since < (beginnings.get(key) ?? 0)) return undefined;
+      return history.filter((event) => event.key === key && event.revision > since);
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -11,6 +11,7 @@ import type { StoreEvent } from '../store/object-store.ts';
 const DEFAULT_TIMEOUT_SECONDS = 1800;
 const MAXIMUM_TIMEOUT_SECONDS = 86400;
 const BOOKMARK_INTERVAL = 60_000;
+const LAST_BOOKMARK = 2000;
 /** What a client may leave unread before its watch ends. */
 const MAXIMUM_BACKLOG = 16 * 1024 * 1024;
 
@@ -81,7 +82,7 @@ export function serveWatch(
     for (const object of selectObjects(state, resource, options)) sendObject('ADDED', object);
     if (initial && bookmarks) sendBookmark({ 'k8s.io/initial-events-end': 'true' });
   } else {
-    const missed = state.store.eventsSince(since);
+    const missed = state.store.eventsSince(storeKeyOf(resource), since);
     if (missed === undefined) {
       const { body } = statusOf(expired(`too old resource version: ${since} (${state.store.revision()})`));
       send('ERROR', body);
@@ -94,12 +95,20 @@ export function serveWatch(
   const unsubscribe = state.store.subscribe(sendEvent);
   const timeout = setTimeout(() => response.end(), Math.min(seconds, MAXIMUM_TIMEOUT_SECONDS) * 1000);
   const bookmarking = bookmarks ? setInterval(() => sendBookmark(), BOOKMARK_INTERVAL) : undefined;
+  // The last one comes a little before the end, so that the next watch begins where this one was.
+  const beforeEnd = seconds * 1000 - LAST_BOOKMARK;
+  const lastBookmark =
+    bookmarks && beforeEnd > 0 && beforeEnd < BOOKMARK_INTERVAL
+      ? setTimeout(() => sendBookmark(), beforeEnd)
+      : undefined;
   timeout.unref();
   bookmarking?.unref();
+  lastBookmark?.unref();
   response.on('close', () => {
     unsubscribe();
     clearTimeout(timeout);
     clearInterval(bookmarking);
+    clearTimeout(lastBookmark);
   });
 }
 
