@@ -2,7 +2,7 @@ import { discoveryPath } from './discovery.ts';
 import { isRecord } from './plain-json.ts';
 
 /** Reads one address of the server; undefined where it serves none. */
-export type ReadDocument = (path: string, accept?: string) => Promise<unknown>;
+export type ReadDocument = (path: string, options: { readonly accept?: string }) => Promise<unknown>;
 
 /**
  * All that a cluster serves, as `.Capabilities.APIVersions` has it: each `GROUP/VERSION` and `GROUP/VERSION/KIND` once, kinds
@@ -10,7 +10,7 @@ export type ReadDocument = (path: string, accept?: string) => Promise<unknown>;
  * requests where the server gives discovery as a whole, else one for each group version more.
  */
 export async function readApiVersions(read: ReadDocument): Promise<readonly string[]> {
-  const documents = await Promise.all(['/api', '/apis'].map((path) => read(path, wholeDiscovery)));
+  const documents = await Promise.all(['/api', '/apis'].map((path) => read(path, { accept: wholeDiscovery })));
   const found = await Promise.all(documents.map((document) => readDocument(document, read)));
   return [...new Set(found.flat())].sort();
 }
@@ -31,7 +31,7 @@ async function readDocument(document: unknown, read: ReadDocument): Promise<read
 }
 
 async function readKindsOf(groupVersion: string, read: ReadDocument): Promise<readonly string[]> {
-  const list = await read(discoveryPath(groupVersion));
+  const list = await read(discoveryPath(groupVersion), {});
   if (!isRecord(list)) return [];
   return textsIn(recordsIn(list.resources).map(({ kind }) => kind)).map((kind) => `${groupVersion}/${kind}`);
 }

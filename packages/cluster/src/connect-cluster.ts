@@ -1,8 +1,9 @@
+import { DiagnosticError } from '@metachart/diagnostics';
 import type { KubeObject, ObjectRef } from '@metachart/kube-model';
 import { formatRef } from '@metachart/kube-model';
 import { readApiVersions } from './api-versions.ts';
 import type { Cluster } from './cluster.ts';
-import { refusedError, unansweredError } from './cluster-error.ts';
+import { type FailedRequest, refusedError, unansweredError } from './cluster-error.ts';
 import { openCredentials } from './credentials.ts';
 import { createDiscovery } from './discovery.ts';
 import { type KubeconfigSource, readKubeconfig } from './kubeconfig.ts';
@@ -36,23 +37,16 @@ export async function connectCluster({ environment = process.env, ...source }: C
   /** The object in the answer; throws where the server refuses. */
   async function askFor(request: TransportRequest, action: string, object?: KubeObject): Promise<KubeObject> {
     const answer = await ask(request, action);
-    const failed = { action, server: transport.server, object };
-    if (answer.status < 200 || answer.status >= 300) throw refusedError(answer, failed);
-    try {
-      return JSON.parse(answer.text) as KubeObject;
-    } catch {
-      throw refusedError({ status: answer.status, text: '' }, failed);
-    }
+    return readAnswer(answer, { action, server: transport.server, object });
   }
 
-  async function readDiscovery(path: string, action: string, accept?: string): Promise<unknown> {
-    const answer = await ask({ method: 'GET', path, ...(accept === undefined ? {} : { accept }) }, action);
-    if (answer.status === 404) return undefined;
-    if (answer.status !== 200) throw refusedError(answer, { action, server: transport.server });
-    return JSON.parse(answer.text);
+  /** As `askFor`; undefined where the server has none. */
+  async function lookFor(request: TransportRequest, action: string): Promise<KubeObject | undefined> {
+    const answer = await ask(request, action);
+    return answer.status === 404 ? undefined : readAnswer(answer, { action, server: transport.server });
   }
 
-  const discovery = createDiscovery((path, action) => readDiscovery(path, action));
+  const discovery = createDiscovery((path, action) => lookFor({ method: 'GET', path }, action));
 
   /** A request that writes an object to its collection or to itself. */
   async function write(
@@ -85,14 +79,12 @@ export async function connectCluster({ environment = process.env, ...source }: C
       const { gitVersion, major, minor } = await askFor({ method: 'GET', path: '/version' }, 'read the version');
       return { gitVersion: String(gitVersion), major: String(major), minor: String(minor) };
     },
-    apiVersions: () => readApiVersions((path, accept) => readDiscovery(path, 'read what the cluster serves', accept)),
+    apiVersions: () =>
+      readApiVersions((path, accept) => lookFor({ method: 'GET', path, ...accept }, 'read what the cluster serves')),
     resolveKind: (apiVersion, kind) => discovery.resolve(apiVersion, kind),
     async get(ref) {
       const { path, action } = await pathOf(ref, 'get');
-      const answer = await ask({ method: 'GET', path }, action);
-      if (answer.status === 404) return undefined;
-      if (answer.status !== 200) throw refusedError(answer, { action, server: transport.server });
-      return JSON.parse(answer.text) as KubeObject;
+      return await lookFor({ method: 'GET', path }, action);
     },
     async list(collection, options = {}) {
       const kind = await discovery.resolve(collection.apiVersion, collection.kind);
@@ -143,6 +135,18 @@ export async function connectCluster({ environment = process.env, ...source }: C
       path: objectPath(kind, { namespace: ref.namespace, name: ref.name }),
       action: `${verb} ${formatRef(ref)}${placeOf(ref.namespace)}`,
     };
+  }
+}
+
+function readAnswer(answer: TransportAnswer, request: FailedRequest): KubeObject {
+  if (answer.status < 200 || answer.status >= 300) throw refusedError(answer, request);
+  try {
+    return JSON.parse(answer.text) as KubeObject;
+  } catch {
+    // The parser's own message would quote what came.
+    throw new DiagnosticError('cluster/failed', {
+      message: `cannot ${request.action}: ${request.server} answered with something that is no JSON`,
+    });
   }
 }
 

@@ -151,13 +151,22 @@ function readCluster({ file, entry }: Entry, name: string, server: string | unde
   const proxyUrl = text(entry, 'proxy-url');
   return {
     name,
-    server: address.replace(/\/$/, ''),
+    server: checkAddress(address),
     skipTLSVerify: entry['insecure-skip-tls-verify'] === true,
     ...(caData === undefined ? {} : { caData }),
     ...(caFile === undefined ? {} : { caFile }),
     ...(tlsServerName === undefined ? {} : { tlsServerName }),
     ...(proxyUrl === undefined ? {} : { proxyUrl }),
   };
+}
+
+function checkAddress(address: string): string {
+  const url = URL.parse(address);
+  if (url !== null && (url.protocol === 'https:' || url.protocol === 'http:')) return address.replace(/\/$/, '');
+  throw new DiagnosticError('cluster/bad-kubeconfig', {
+    message: `${JSON.stringify(address)} is no address of a server`,
+    hint: 'it looks like https://HOST:6443',
+  });
 }
 
 /** What stands in the file itself wins over what a path leads to, and a token's file over a token, as in client-go. */
@@ -208,7 +217,7 @@ function accessWithoutFile(source: KubeconfigSource, environment: NodeJS.Process
   }
   if (source.server !== undefined) {
     return {
-      cluster: { name: '', server: source.server.replace(/\/$/, ''), skipTLSVerify: false },
+      cluster: { name: '', server: checkAddress(source.server), skipTLSVerify: false },
       user: { name: '' },
     };
   }

@@ -11,6 +11,12 @@ export function objectContract(subject: () => Subject): void {
     expect(Number.parseInt(minor, 10)).toBeGreaterThan(20);
   });
 
+  test('all that is served is told as templates see it', async () => {
+    const served = await subject().cluster.apiVersions();
+    expect(served).toEqual(expect.arrayContaining(['v1', 'v1/ConfigMap', 'apps/v1', 'apps/v1/Deployment']));
+    expect(served).toEqual([...new Set(served)].sort());
+  });
+
   test.each([
     ['v1', 'ConfigMap', 'configmaps', true],
     ['v1', 'Secret', 'secrets', true],
