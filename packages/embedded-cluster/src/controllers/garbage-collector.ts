@@ -7,6 +7,8 @@ import { updateObject } from './owned-objects.ts';
 
 export interface GarbageCollector {
   observe(event: StoreEvent): void;
+  /** Deletes what has been left without an owner since the last time. */
+  collect(): void;
   reconcile(object: ApiObject): void;
 }
 
@@ -34,10 +36,7 @@ export function createGarbageCollector(state: ApiState): GarbageCollector {
     }
     if (type === 'DELETED') {
       const left = [...(dependents.get(uid)?.values() ?? [])];
-      if (left.length > 0) {
-        orphaned.push(...left);
-        setImmediate(collect);
-      }
+      for (const dependent of left) orphaned.push(dependent);
       return;
     }
     for (const owner of object.metadata.ownerReferences ?? []) {
@@ -111,7 +110,7 @@ export function createGarbageCollector(state: ApiState): GarbageCollector {
     });
   }
 
-  return { observe, reconcile };
+  return { observe, collect, reconcile };
 }
 
 function ownerExists(state: ApiState, object: ApiObject, { apiVersion, kind, name, uid }: OwnerReference): boolean {

@@ -1,5 +1,6 @@
 import type { ApiState } from '../api-state.ts';
 import { StatusError } from '../http/status-error.ts';
+import type { ApiObject } from '../objects/json.ts';
 import type { StoreEvent } from '../store/object-store.ts';
 import { apiServiceController } from './api-service-controller.ts';
 import type { Controller, Place } from './controller.ts';
@@ -11,11 +12,11 @@ import { createGarbageCollector } from './garbage-collector.ts';
 import { jobController } from './job-controller.ts';
 import { loadBalancerController } from './load-balancer-controller.ts';
 import { namespaceController } from './namespace-controller.ts';
-import { ownerPlaces } from './owned-objects.ts';
+import { deleteOwned, ownerPlaces } from './owned-objects.ts';
 import { podController } from './pod-controller.ts';
 import { replicaSetController } from './replica-set-controller.ts';
 import { statefulSetController } from './stateful-set-controller.ts';
-import { volumeClaimController } from './volume-claim-controller.ts';
+import { volumeClaimController, volumeController } from './volume-claim-controller.ts';
 
 const CONTROLLERS: readonly Controller[] = [
   apiServiceController,
@@ -30,6 +31,7 @@ const CONTROLLERS: readonly Controller[] = [
   replicaSetController,
   statefulSetController,
   volumeClaimController,
+  volumeController,
 ];
 
 /** How many objects are brought forward before requests get their turn. */
@@ -42,6 +44,7 @@ export function startControllers(state: ApiState): () => void {
   const byKind = new Map(CONTROLLERS.map((controller) => [controller.kind, controller]));
   const collector = createGarbageCollector(state);
   const pending = new Map<string, Place>();
+  const reclaimed: ApiObject[] = [];
   let scheduled: NodeJS.Immediate | undefined;
   let stopped = false;
 
@@ -55,6 +58,13 @@ export function startControllers(state: ApiState): () => void {
     collector.observe(event);
     add({ key: event.key, namespace, name });
     for (const place of ownerPlaces(state, event.object)) add(place);
+    if (event.key === 'pods' && event.type === 'DELETED') {
+      for (const claim of state.store.list('persistentvolumeclaims', namespace)) {
+        if (claim.metadata.deletionTimestamp === undefined) continue;
+        add({ key: 'persistentvolumeclaims', namespace, name: claim.metadata.name });
+      }
+    }
+    if (event.key === 'persistentvolumeclaims' && event.type === 'DELETED') removeVolumeOf(event.object);
     if (event.key === 'pods') {
       for (const budget of state.store.list('poddisruptionbudgets.policy', namespace)) {
         add({ key: 'poddisruptionbudgets.policy', namespace, name: budget.metadata.name });
@@ -63,8 +73,15 @@ export function startControllers(state: ApiState): () => void {
     if (event.type === 'DELETED' && namespace !== '') add({ key: 'namespaces', namespace: '', name: namespace });
   }
 
+  function removeVolumeOf(claim: ApiObject): void {
+    const volume = state.store.get('persistentvolumes', '', `pvc-${claim.metadata.uid ?? ''}`);
+    if (volume !== undefined) reclaimed.push(volume);
+  }
+
   function run(): void {
     scheduled = undefined;
+    for (const volume of reclaimed.splice(0)) attempt(() => deleteOwned(state, volume));
+    attempt(collector.collect);
     let left = BATCH;
     for (const [id, place] of pending) {
       if (left === 0) break;
@@ -78,14 +95,11 @@ export function startControllers(state: ApiState): () => void {
   function reconcile({ key, namespace, name }: Place): void {
     const object = state.store.get(key, namespace, name);
     if (object === undefined) return;
-    try {
+    attempt(() => {
       collector.reconcile(object);
       const present = state.store.get(key, namespace, name);
       if (present !== undefined) byKind.get(key)?.reconcile(state, present);
-    } catch (error) {
-      // What an object asks for may be refused, as a pod that is invalid is; its controller waits for the next change.
-      if (!(error instanceof StatusError)) throw error;
-    }
+    });
   }
 
   const unsubscribe = state.store.subscribe(onEvent);
@@ -94,4 +108,16 @@ export function startControllers(state: ApiState): () => void {
     unsubscribe();
     if (scheduled !== undefined) clearImmediate(scheduled);
   };
+}
+
+/**
+ * What an object asks for may be refused, as a pod that is invalid is: its controller waits for the next change. A mistake of
+ * a controller must not end the process that it runs in.
+ */
+function attempt(step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    if (!(error instanceof StatusError)) process.emitWarning(error instanceof Error ? error : String(error));
+  }
 }

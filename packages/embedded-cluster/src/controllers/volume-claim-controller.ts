@@ -1,5 +1,5 @@
 import type { ApiState } from '../api-state.ts';
-import { type ApiObject, cloneJson, isJsonObject, objectAt, stringAt, valueAt } from '../objects/json.ts';
+import { type ApiObject, arrayAt, cloneJson, isJsonObject, objectAt, stringAt, valueAt } from '../objects/json.ts';
 import type { Controller } from './controller.ts';
 import { createOwned, updateObject } from './owned-objects.ts';
 
@@ -7,7 +7,11 @@ import { createOwned, updateObject } from './owned-objects.ts';
 export const volumeClaimController: Controller = {
   kind: 'persistentvolumeclaims',
   reconcile(state, claim) {
-    if (claim.metadata.deletionTimestamp !== undefined || stringAt(claim, 'status', 'phase') === 'Bound') return;
+    if (claim.metadata.deletionTimestamp !== undefined) {
+      if (!isUsed(state, claim)) dropFinalizer(state, claim, 'kubernetes.io/pvc-protection');
+      return;
+    }
+    if (stringAt(claim, 'status', 'phase') === 'Bound') return;
     const named = stringAt(claim, 'spec', 'volumeName');
     const storageClass = stringAt(claim, 'spec', 'storageClassName') ?? defaultClass(state);
     if (named === undefined && (storageClass === undefined || !classExists(state, storageClass))) return;
@@ -35,6 +39,34 @@ export const volumeClaimController: Controller = {
     }
   },
 };
+
+/** Lets volumes go that are deleted, and those that were made for a claim that is gone. */
+export const volumeController: Controller = {
+  kind: 'persistentvolumes',
+  reconcile(state, volume) {
+    if (volume.metadata.deletionTimestamp === undefined) return;
+    dropFinalizer(state, volume, 'kubernetes.io/pv-protection');
+  },
+};
+
+function dropFinalizer(state: ApiState, object: ApiObject, finalizer: string): void {
+  if (object.metadata.finalizers?.includes(finalizer) !== true) return;
+  updateObject(state, object, '', (copy) => {
+    const rest = (copy.metadata.finalizers ?? []).filter((found) => found !== finalizer);
+    if (rest.length > 0) copy.metadata.finalizers = rest;
+    else delete copy.metadata.finalizers;
+  });
+}
+
+function isUsed(state: ApiState, { metadata }: ApiObject): boolean {
+  return state.store
+    .list('pods', metadata.namespace)
+    .some((pod) =>
+      arrayAt(pod, 'spec', 'volumes').some(
+        (volume) => stringAt(volume, 'persistentVolumeClaim', 'claimName') === metadata.name,
+      ),
+    );
+}
 
 function defaultClass(state: ApiState): string | undefined {
   return state.store

@@ -53,6 +53,8 @@ const DEFAULTS: Readonly<Record<string, (spec: JsonObject, object: ApiObject) =>
   },
   persistentvolumes(spec) {
     setDefaults(spec, { volumeMode: 'Filesystem', persistentVolumeReclaimPolicy: 'Retain' });
+    const hostPath = objectAt(spec, 'hostPath');
+    if (hostPath !== undefined) hostPath.type ??= '';
   },
   endpoints(_spec, object) {
     for (const subset of arrayAt(object, 'subsets')) setProtocols(arrayAt(subset, 'ports'));
@@ -88,6 +90,7 @@ const DEFAULTS: Readonly<Record<string, (spec: JsonObject, object: ApiObject) =>
       attachRequired: true,
       fsGroupPolicy: 'ReadWriteOnceWithFSType',
       podInfoOnMount: false,
+      preventPodSchedulingIfMissing: false,
       requiresRepublish: false,
       seLinuxMount: false,
       storageCapacity: false,

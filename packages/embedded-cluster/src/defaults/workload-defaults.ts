@@ -1,6 +1,9 @@
 import { type ApiObject, arrayAt, isJsonObject, type JsonObject, objectAt } from '../objects/json.ts';
 import { setDefaults, setPodSpecDefaults } from './pod-defaults.ts';
 
+/** Counts the templates of a DaemonSet. */
+export const TEMPLATE_GENERATION = 'deprecated.daemonset.template.generation';
+
 export function setPodTemplateDefaults(spec: JsonObject): void {
   const podSpec = objectAt(spec, 'template', 'spec');
   if (podSpec !== undefined) setPodSpecDefaults(podSpec);
@@ -26,7 +29,7 @@ export function setStatefulSetDefaults(spec: JsonObject): void {
   strategy.type ??= 'RollingUpdate';
   if (strategy.type === 'RollingUpdate') {
     const rolling = objectAt(strategy, 'rollingUpdate') ?? {};
-    rolling.partition ??= 0;
+    setDefaults(rolling, { partition: 0, maxUnavailable: 1 });
     strategy.rollingUpdate = rolling;
   }
   const retention = objectAt(spec, 'persistentVolumeClaimRetentionPolicy') ?? {};
@@ -47,7 +50,8 @@ export function setStatefulSetDefaults(spec: JsonObject): void {
   setPodTemplateDefaults(spec);
 }
 
-export function setDaemonSetDefaults(spec: JsonObject): void {
+export function setDaemonSetDefaults(spec: JsonObject, { metadata }: ApiObject): void {
+  metadata.annotations = { [TEMPLATE_GENERATION]: '1', ...metadata.annotations };
   spec.revisionHistoryLimit ??= 10;
   const strategy = objectAt(spec, 'updateStrategy') ?? {};
   spec.updateStrategy = strategy;
@@ -60,7 +64,7 @@ export function setDaemonSetDefaults(spec: JsonObject): void {
   setPodTemplateDefaults(spec);
 }
 
-export function setJobDefaults(spec: JsonObject, object: ApiObject): void {
+export function setJobDefaults(spec: JsonObject): void {
   if (spec.completions === undefined && spec.parallelism === undefined) {
     spec.completions = 1;
     spec.parallelism = 1;
@@ -73,10 +77,6 @@ export function setJobDefaults(spec: JsonObject, object: ApiObject): void {
     manualSelector: false,
     podReplacementPolicy: spec.podFailurePolicy === undefined ? 'TerminatingOrFailed' : 'Failed',
   });
-  const labels = objectAt(spec, 'template', 'metadata', 'labels');
-  if (labels !== undefined && Object.keys(object.metadata.labels ?? {}).length === 0) {
-    object.metadata.labels = { ...labels } as { [key: string]: string };
-  }
   setPodTemplateDefaults(spec);
 }
 

@@ -32,7 +32,7 @@ apps/v1 daemonsets DaemonSet ns- ds all DaemonSet {"spec":{"selector":null,"temp
 apps/v1 deployments Deployment nsc deploy all Deployment {"spec":{"selector":null,"template":{"metadata":{},"spec":{"containers":null}},"strategy":{}},"status":{}}
 apps/v1 replicasets ReplicaSet nsc rs all ReplicaSet {"spec":{"selector":null,"template":{"metadata":{},"spec":{"containers":null}}},"status":{"replicas":0}}
 apps/v1 statefulsets StatefulSet nsc sts all StatefulSet {"spec":{"selector":null,"template":{"metadata":{},"spec":{"containers":null}},"serviceName":"","updateStrategy":{}},"status":{"replicas":0,"availableReplicas":0}}
-autoscaling/v2 horizontalpodautoscalers HorizontalPodAutoscaler ns- hpa all HorizontalPodAutoscaler {"spec":{"scaleTargetRef":{"kind":"","name":""},"maxReplicas":0},"status":{"currentReplicas":0,"desiredReplicas":0}}
+autoscaling/v2 horizontalpodautoscalers HorizontalPodAutoscaler ns- hpa all HorizontalPodAutoscaler {"spec":{"scaleTargetRef":{"kind":"","name":""},"maxReplicas":0},"status":{"currentMetrics":null,"desiredReplicas":0}}
 batch/v1 cronjobs CronJob ns- cj all CronJob {"spec":{"schedule":"","jobTemplate":{"metadata":{},"spec":{"template":{"metadata":{},"spec":{"containers":null}}}}},"status":{}}
 batch/v1 jobs Job ns- - all Job {"spec":{"template":{"metadata":{},"spec":{"containers":null}}},"status":{}}
 certificates.k8s.io/v1 certificatesigningrequests CertificateSigningRequest -s- csr - CertificateSigningRequest {"spec":{"request":null,"signerName":""},"status":{}}

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { ApiState } from '../api-state.ts';
-import type { Resource } from '../discovery/resource.ts';
+import { apiVersionOf, type Resource, storeKeyOf } from '../discovery/resource.ts';
 import { applyObject } from '../objects/apply-object.ts';
 import { createObject } from '../objects/create-object.ts';
 import { deleteCollection } from '../objects/delete-collection.ts';
@@ -17,7 +17,7 @@ import { parseBody, readBody } from './read-body.ts';
 import { isTrue, readWriteOptions } from './read-write-options.ts';
 import { chooseRepresentation, represent } from './represent.ts';
 import type { ResourceRequest } from './resource-request.ts';
-import { respondJson } from './respond.ts';
+import { respondJson, respondText } from './respond.ts';
 import {
   invalid,
   methodNotAllowed,
@@ -31,7 +31,12 @@ import {
 export async function handleResourceRequest(state: ApiState, call: ResourceRequest): Promise<void> {
   const { path, request } = call;
   const resource = state.registry.find(path.apiVersion, path.resource);
-  if (resource === undefined) throw NOT_SERVED.has(path.resource) ? notSimulated(path.resource) : noSuchResource();
+  if (resource === undefined) {
+    if (NOT_SERVED.has(path.resource)) throw notSimulated(path.resource);
+    if (state.registry.list().some((served) => apiVersionOf(served) === path.apiVersion)) throw noSuchResource();
+    respondText(call.response, 404, '404 page not found\n');
+    return;
+  }
   if (resource.namespaced ? path.namespace === undefined && path.name !== undefined : path.namespace !== undefined) {
     throw noSuchResource();
   }
@@ -127,7 +132,7 @@ async function handleNamed(
       if (subresource !== '') throw methodNotAllowed();
       const options = readDeleteOptions(resource, await readParsedBody(request), query);
       const { object, gone } = deleteObject(state, resource, { namespace, name, options });
-      respondJson(response, 200, gone ? deletedStatus(resource, object) : object);
+      respondJson(response, 200, gone && !answersDeleted(resource) ? deletedStatus(resource, object) : object);
       return;
     }
     default:
@@ -189,6 +194,22 @@ function respondWritten({ request, response }: ResourceRequest, { object, create
   const representation = chooseRepresentation(request.headers.accept ?? '');
   respondJson(response, created ? 201 : 200, represent(object, representation), warnings);
 }
+
+/** Some kinds answer a DELETE with what was deleted. Source: measured on kube-apiserver 1.37.2. */
+function answersDeleted(resource: Resource): boolean {
+  return resource.group === 'storage.k8s.io' || ANSWERING_DELETED.has(storeKeyOf(resource));
+}
+
+const ANSWERING_DELETED: ReadonlySet<string> = new Set([
+  'namespaces',
+  'persistentvolumeclaims',
+  'persistentvolumes',
+  'pods',
+  'podtemplates',
+  'resourcequotas',
+  'serviceaccounts',
+  'services',
+]);
 
 function deletedStatus(resource: Resource, object: ApiObject): JsonObject {
   return {

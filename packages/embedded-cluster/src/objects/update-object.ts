@@ -1,12 +1,13 @@
 import type { ApiState } from '../api-state.ts';
 import { setObjectDefaults } from '../defaults/set-object-defaults.ts';
+import { TEMPLATE_GENERATION } from '../defaults/workload-defaults.ts';
 import { type Resource, storeKeyOf } from '../discovery/resource.ts';
 import { badRequest, conflict, invalid, notFound, OBJECT_MODIFIED } from '../http/status-error.ts';
 import { allocateAddresses } from './allocate-addresses.ts';
 import { decodeObject } from './decode-object.ts';
 import { removeObject } from './delete-object.ts';
 import { fillEmpty } from './fill-empty.ts';
-import { type ApiObject, cloneJson, equalJson, isJsonObject, type JsonObject } from './json.ts';
+import { type ApiObject, cloneJson, equalJson, isJsonObject, type JsonObject, valueAt } from './json.ts';
 import { settleNamespace } from './namespaces.ts';
 import { changesGeneration, countsGeneration } from './object-rules.ts';
 import { readLive } from './read-live.ts';
@@ -83,6 +84,7 @@ export function storeChangedObject(
   const key = storeKeyOf(resource);
   recordManagers(object);
   if (key === 'services') allocateAddresses(state, object, live);
+  if (key === 'daemonsets.apps') countTemplates(object, live);
   if (countsGeneration(resource) && changesGeneration(live, object))
     metadata.generation = (metadata.generation ?? 0) + 1;
   const causes = validateObject(resource, object, live);
@@ -96,6 +98,12 @@ export function storeChangedObject(
     return last;
   }
   return state.store.put(key, object);
+}
+
+function countTemplates(object: ApiObject, live: ApiObject): void {
+  const changed = !equalJson(valueAt(object, 'spec', 'template'), valueAt(live, 'spec', 'template'));
+  const count = Number(live.metadata.annotations?.[TEMPLATE_GENERATION] ?? '1') + (changed ? 1 : 0);
+  object.metadata.annotations = { ...object.metadata.annotations, [TEMPLATE_GENERATION]: String(count) };
 }
 
 /** A namespace has finalizers of its own. */

@@ -4,11 +4,11 @@ import { type MapSchema, type Schema, STRING } from './schema.ts';
 
 let definitions: ((name: string) => MapSchema | undefined) | undefined;
 
-/** The schema of a built-in kind by the name of its definition, with apiVersion, kind and metadata. */
+/** The schema of a built-in kind by the name of its definition. */
 export function builtinObjectSchema(definition: string): MapSchema {
   const schema = define(definition);
   if (schema === undefined) throw new Error(`no schema ${definition}`);
-  return objectSchema(schema);
+  return schema;
 }
 
 /** A schema with apiVersion, kind and metadata beside its own fields. */

@@ -38,6 +38,10 @@ export function parseSchemas(text: string): (name: string) => MapSchema | undefi
 function parseType(text: string, define: (name: string) => MapSchema | undefined): Schema {
   const scalar = SCALARS.get(text);
   if (scalar !== undefined) return scalar;
+  if (text.startsWith('+')) {
+    const list = parseType(text.slice(1), define);
+    return list.kind === 'list' ? { ...list, kept: true } : list;
+  }
   if (text === '*') return ANY;
   if (text.startsWith('!{}')) {
     return { kind: 'map', fields: new Map(), element: parseType(text.slice(3), define), atomic: true };

@@ -81,7 +81,7 @@ interface Place {
 
 /** Go leaves out maps and slices that are empty, not structs. */
 function isLeftOut(type: Schema, value: unknown): boolean {
-  if (type.kind === 'list') return Array.isArray(value) && value.length === 0;
+  if (type.kind === 'list') return type.kept !== true && Array.isArray(value) && value.length === 0;
   return type.kind === 'map' && type.fields.size === 0 && isJsonObject(value) && Object.keys(value).length === 0;
 }
 

@@ -21,6 +21,8 @@ export interface ListSchema {
   readonly kind: 'list';
   readonly element: Schema;
   readonly identity: ListIdentity;
+  /** Written even where it is empty. */
+  readonly kept?: boolean;
 }
 
 /** How the items of a list are told apart; an atomic list is one value. */

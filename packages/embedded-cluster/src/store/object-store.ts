@@ -60,7 +60,8 @@ export function createObjectStore(options: { readonly historyLimit: number }): O
       const place = `${object.metadata.namespace ?? ''}/${object.metadata.name}`;
       const previous = table.get(place);
       revision += 1;
-      const stored = { ...object, metadata: { ...object.metadata, resourceVersion: String(revision) } };
+      const { apiVersion, kind, metadata, ...rest } = object;
+      const stored = { apiVersion, kind, metadata: { ...metadata, resourceVersion: String(revision) }, ...rest };
       table.set(place, stored);
       record({ type: previous === undefined ? 'ADDED' : 'MODIFIED', key, revision, object: stored, previous });
       return stored;
