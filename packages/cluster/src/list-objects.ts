@@ -46,7 +46,7 @@ async function listPages(ask: Ask, request: ListRequest, limit: number | undefin
     for (const item of Array.isArray(page.items) ? page.items : []) {
       if (isRecord(item)) items.push(toItem(item, request));
     }
-    const metadata: Readonly<Record<string, unknown>> = page.metadata;
+    const metadata: Readonly<Record<string, unknown>> = page.metadata ?? {};
     next = typeof metadata.continue === 'string' && metadata.continue !== '' ? metadata.continue : undefined;
     if (next === undefined) return { items, resourceVersion: String(metadata.resourceVersion ?? '') };
   }

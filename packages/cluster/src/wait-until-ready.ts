@@ -1,4 +1,5 @@
 import { computeReadiness, formatRef, type KubeObject, type ObjectRef, type Readiness } from '@metachart/kube-model';
+import { releaseSecretType } from '@metachart/release';
 import { type Clock, systemClock } from './clock.ts';
 import type { Cluster } from './cluster.ts';
 import { followObjects } from './follow-objects.ts';
@@ -90,11 +91,11 @@ interface GroupOptions {
 
 async function followGroup(cluster: Cluster, group: Group, options: GroupOptions): Promise<void> {
   const { signal, clock, progress, check } = options;
-  const [only, ...others] = group.refs;
+  const fieldSelector = selectorOf(group);
   await followObjects(cluster, group, {
     signal,
     clock,
-    ...(others.length === 0 ? { fieldSelector: `metadata.name=${only!.name}` } : {}),
+    ...(fieldSelector === undefined ? {} : { fieldSelector }),
     onList(objects) {
       const byName = new Map(objects.map((object) => [object.metadata.name, object]));
       for (const ref of group.refs) progress.set(ref, byName.get(ref.name));
@@ -107,6 +108,12 @@ async function followGroup(cluster: Cluster, group: Group, options: GroupOptions
       check();
     },
   });
+}
+
+function selectorOf({ apiVersion, kind, refs }: Group): string | undefined {
+  if (refs.length === 1) return `metadata.name=${refs[0]!.name}`;
+  // Records of releases are of up to a mebibyte each, and nobody waits for them.
+  return apiVersion === 'v1' && kind === 'Secret' ? `type!=${releaseSecretType}` : undefined;
 }
 
 interface Progress {

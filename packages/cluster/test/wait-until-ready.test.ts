@@ -34,6 +34,14 @@ test('objects of one kind share a list and a watch', async () => {
   expect(asked).toEqual(['list Deployment', 'watch Deployment 1']);
 });
 
+test('Secrets are listed without the records of releases', async () => {
+  const secret = (name: string) => ({ apiVersion: 'v1', kind: 'Secret', metadata: { namespace: 'shop', name } });
+  const refs = ['a', 'b'].map((name) => ({ apiVersion: 'v1', kind: 'Secret', namespace: 'shop', name }));
+  const { cluster, asked } = script({ Secret: [list([secret('a'), secret('b')])] });
+  expect((await waitUntilReady(cluster, refs, options())).ready).toEqual(refs);
+  expect(asked).toEqual(['list Secret type!=helm.sh/release.v1']);
+});
+
 test('a readiness that stays the same is told once', async () => {
   const { cluster } = script({
     Deployment: [list([deployment('web', 0)]), watch([modified('web', 0), modified('web', 0), modified('web', 1)])],
