@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApiState } from '../api-state.ts';
 import { coreVersions, groupDocument, groupList, resourceList, versionInfo } from '../discovery/discovery-documents.ts';
+import { openApiDocument, openApiIndex } from '../discovery/openapi-documents.ts';
 import { handleResourceRequest } from './handle-resource-request.ts';
 import { parseResourcePath } from './parse-path.ts';
 import { respondError, respondJson, respondText } from './respond.ts';
@@ -39,7 +40,6 @@ function answerDocument(
     respondText(response, 200, 'ok');
     return true;
   }
-  if (parts[0] === 'openapi') throw path === '/openapi/v3' || path === '/openapi/v2' ? noOpenApi() : noSuchResource();
   const document = documentAt(state, request, path, parts);
   if (document === undefined) return false;
   if (request.method !== 'GET' && request.method !== 'HEAD') throw methodNotAllowed();
@@ -58,9 +58,18 @@ function documentAt(state: ApiState, request: IncomingMessage, path: string, par
       return resourceList(resources, 'v1');
     case '/apis':
       return groupList(resources);
+    case '/openapi/v3':
+      return openApiIndex(resources);
+    case '/openapi/v2':
+      throw notSimulated('OpenAPI v2');
     case '/':
     case '':
       return { paths: ['/api', '/api/v1', '/apis', '/healthz', '/livez', '/readyz', '/version'] };
+  }
+  if (parts[0] === 'openapi' && parts[1] === 'v3') {
+    const spec = openApiDocument(resources, parts.slice(2).join('/'));
+    if (spec === undefined) throw noSuchResource();
+    return spec;
   }
   if (parts[0] !== 'apis' || parts.length > 3) return undefined;
   const [, group = '', version] = parts;
@@ -68,8 +77,4 @@ function documentAt(state: ApiState, request: IncomingMessage, path: string, par
     version === undefined ? groupDocument(resources, group) : resourceList(resources, `${group}/${version}`);
   if (document === undefined) throw noSuchResource();
   return document;
-}
-
-function noOpenApi(): Error {
-  return notSimulated('OpenAPI documents');
 }
