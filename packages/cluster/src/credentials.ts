@@ -32,10 +32,11 @@ export async function openCredentials(access: ClusterAccess): Promise<Credential
   const fill = needsAll ? await loadKubeConfig(access) : await loadAuthenticator(access);
   const tls = readTls(access);
   const fixed = fixedHeaders(access);
-  return async () => {
+
+  async function ask(): Promise<RequestCredentials> {
     const options: RequestOptions = { headers: {} };
     try {
-      await fill(options);
+      await withDeadline(fill(options));
     } catch (error) {
       throw credentialsError(access, error);
     }
@@ -48,7 +49,31 @@ export async function openCredentials(access: ClusterAccess): Promise<Credential
       },
       ...(access.cluster.proxyUrl === undefined ? {} : { proxy: options.agent as Agent }),
     };
+  }
+
+  // Many requests start at once, and each plugin is a process.
+  let asking: Promise<RequestCredentials> | undefined;
+  return () => {
+    asking ??= ask().finally(() => {
+      asking = undefined;
+    });
+    return asking;
   };
+}
+
+// Long enough for a person to log in with a browser.
+const pluginTimeout = 180_000;
+
+async function withDeadline(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`nothing came within ${pluginTimeout / 1000} s`)), pluginTimeout);
+  });
+  try {
+    await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 type FillOptions = (options: RequestOptions) => Promise<void>;

@@ -52,11 +52,21 @@ export function openTransport(server: string, credentials: CredentialSource): Tr
   const closing = new AbortController();
   const agents = keepAgents(base.protocol === 'http:');
 
-  async function start(request: TransportRequest, signal: AbortSignal): Promise<IncomingMessage> {
+  /** Gives the answer to `read` and gives up where both take too long. A person who logs in meanwhile takes none of that time. */
+  async function withAnswer<Result>(
+    request: TransportRequest,
+    signals: readonly AbortSignal[],
+    read: (answer: IncomingMessage) => Promise<Result>,
+  ): Promise<Result> {
     const given = await credentials();
-    signal.throwIfAborted();
-    return await exchange(base.protocol === 'http:', {
-      options: {
+    const deadline = new AbortController();
+    const timer = setTimeout(() => {
+      deadline.abort(new Error(`no answer within ${requestTimeout / 1000} s`));
+    }, requestTimeout);
+    try {
+      const signal = AbortSignal.any([closing.signal, deadline.signal, ...signals]);
+      signal.throwIfAborted();
+      const options = {
         method: request.method,
         hostname: base.hostname.replace(/^\[|\]$/g, ''),
         port: base.port,
@@ -64,22 +74,8 @@ export function openTransport(server: string, credentials: CredentialSource): Tr
         agent: given.proxy ?? agents.get(given),
         signal,
         headers: headersOf(request, given),
-      },
-      body: request.body?.text,
-    });
-  }
-
-  async function sendOnce(request: TransportRequest): Promise<TransportAnswer & { readonly retryAfter?: number }> {
-    const deadline = new AbortController();
-    const timer = setTimeout(() => {
-      deadline.abort(new Error(`no answer within ${requestTimeout / 1000} s`));
-    }, requestTimeout);
-    try {
-      const signal = AbortSignal.any([closing.signal, deadline.signal]);
-      const answer = await start(request, signal);
-      const retryAfter = readRetryAfter(answer);
-      const text = await readAll(answer);
-      return { status: answer.statusCode ?? 0, text, ...(retryAfter === undefined ? {} : { retryAfter }) };
+      };
+      return await read(await exchange(base.protocol === 'http:', { options, body: request.body?.text }));
     } catch (error) {
       throw deadline.signal.aborted ? deadline.signal.reason : error;
     } finally {
@@ -92,9 +88,12 @@ export function openTransport(server: string, credentials: CredentialSource): Tr
     async send(request) {
       for (let attempt = 1; ; attempt++) {
         try {
-          const answer = await sendOnce(request);
-          if (answer.retryAfter === undefined || attempt >= maxAttempts) return answer;
-          await delay(answer.retryAfter, undefined, { signal: closing.signal });
+          const { answer, retryAfter } = await withAnswer(request, [], async (message) => ({
+            answer: { status: message.statusCode ?? 0, text: await readAll(message) },
+            retryAfter: readRetryAfter(message),
+          }));
+          if (retryAfter === undefined || attempt >= maxAttempts) return answer;
+          await delay(retryAfter, undefined, { signal: closing.signal });
         } catch (error) {
           // The server closed an idle connection just as it was used again. What creates may have been read.
           if (!isStaleConnection(error) || request.method === 'POST' || attempt >= maxAttempts) throw error;
@@ -102,13 +101,12 @@ export function openTransport(server: string, credentials: CredentialSource): Tr
       }
     },
     async open(request) {
-      const signal = AbortSignal.any([closing.signal, request.signal]);
       for (let attempt = 1; ; attempt++) {
-        const body = await start(request, signal);
+        const body = await withAnswer(request, [request.signal], async (message) => message);
         const retryAfter = readRetryAfter(body);
         if (retryAfter === undefined || attempt >= maxAttempts) return { status: body.statusCode ?? 0, body };
         body.resume();
-        await delay(retryAfter, undefined, { signal });
+        await delay(retryAfter, undefined, { signal: AbortSignal.any([closing.signal, request.signal]) });
       }
     },
     close() {

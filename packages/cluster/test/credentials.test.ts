@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -45,7 +45,7 @@ test('a token is read from its file', async () => {
   expect((await ask(user)).headers).toEqual({ Authorization: 'Bearer from-file' });
 });
 
-test('a plugin is run as kubectl runs it, once as long as its token lasts', async () => {
+test('a plugin is run as kubectl runs it, once for many requests and as long as its token lasts', async () => {
   const log = join(folder, 'runs');
   const expirationTimestamp = '2100-01-01T00:00:00Z';
   const source = await openCredentials({
@@ -57,9 +57,9 @@ test('a plugin is run as kubectl runs it, once as long as its token lasts', asyn
       console.log(JSON.stringify({ status: { token, expirationTimestamp: '${expirationTimestamp}' } }));`),
   });
   const expected = { Authorization: 'Bearer argument,extra,client.authentication.k8s.io/v1,false' };
+  const given = await Promise.all([source(), source(), source()]);
+  expect(given.map(({ headers }) => headers)).toEqual([expected, expected, expected]);
   expect((await source()).headers).toEqual(expected);
-  expect((await source()).headers).toEqual(expected);
-  const { readFileSync } = await import('node:fs');
   expect(readFileSync(log, 'utf8')).toBe('run\n');
 });
 
