@@ -18,7 +18,7 @@ export interface EmbeddedCluster {
 }
 
 /** How many changes a watch can be behind before it is told to begin anew. */
-const HISTORY_LIMIT = 4096;
+const HISTORY = { maximumEvents: 4096, maximumSize: 64 * 1024 * 1024 };
 
 /**
  * Starts a simulated cluster on 127.0.0.1, on a free port unless one is given. It keeps everything in memory, asks nobody who
@@ -26,7 +26,7 @@ const HISTORY_LIMIT = 4096;
  */
 export async function startEmbeddedCluster(options: { readonly port?: number } = {}): Promise<EmbeddedCluster> {
   const state: ApiState = {
-    store: createObjectStore({ historyLimit: HISTORY_LIMIT }),
+    store: createObjectStore(HISTORY),
     registry: createResourceRegistry(),
     now: () => `${new Date().toISOString().slice(0, 19)}Z`,
     newUid: () => randomUUID(),

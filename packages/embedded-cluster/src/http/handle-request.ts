@@ -5,7 +5,7 @@ import { openApiDocument, openApiIndex } from '../discovery/openapi-documents.ts
 import { handleResourceRequest } from './handle-resource-request.ts';
 import { parseResourcePath } from './parse-path.ts';
 import { respondError, respondJson, respondText } from './respond.ts';
-import { methodNotAllowed, noSuchResource, notSimulated } from './status-error.ts';
+import { badRequest, methodNotAllowed, noSuchResource, notSimulated } from './status-error.ts';
 
 /** Answers one request, whatever it is. */
 export async function handleRequest(
@@ -13,8 +13,10 @@ export async function handleRequest(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  // A client that leaves in the middle of an answer is no event for anyone.
+  response.on('error', () => response.destroy());
   try {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const url = readUrl(request.url ?? '/');
     if (answerDocument(state, request, response, url.pathname)) return;
     const path = parseResourcePath(url.pathname);
     if (path === undefined) {
@@ -25,6 +27,12 @@ export async function handleRequest(
   } catch (error) {
     respondError(response, error);
   }
+}
+
+function readUrl(text: string): URL {
+  const url = URL.parse(text.replace(/^\/+/, '/'), 'http://127.0.0.1');
+  if (url === null) throw badRequest('the URL of the request cannot be read');
+  return url;
 }
 
 /** Everything that is no resource; false where the path is one of a resource. */

@@ -35,18 +35,21 @@ export function parseBody(body: Buffer, contentType: string): unknown {
     if (type.includes('yaml')) return parseYamlBody(text);
     throw badRequest(`couldn't get version/kind; json parse error: ${error.message}`);
   }
-  throw badRequest('the body of the request is nested too deeply');
+  throw badRequest(TOO_DEEP);
 }
 
 function parseYamlBody(text: string): unknown {
   try {
-    return parseManifests(text)[0];
+    const [parsed] = parseManifests(text);
+    if (isShallow(parsed)) return parsed;
   } catch (error) {
     throw badRequest(`error decoding YAML: ${error instanceof Error ? error.message : String(error)}`);
   }
+  throw badRequest(TOO_DEEP);
 }
 
 const MAXIMUM_DEPTH = 500;
+const TOO_DEEP = 'the body of the request is nested too deeply';
 
 /** Everything that walks an object recurses. */
 function isShallow(value: unknown, depth = 0): boolean {

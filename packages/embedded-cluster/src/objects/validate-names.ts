@@ -25,6 +25,13 @@ export function validateMetadata(resource: Resource, object: ApiObject): readonl
   }
   if (isJsonObject(metadata.labels)) causes.push(...validateLabels(metadata.labels, 'metadata.labels'));
   if (isJsonObject(metadata.annotations)) causes.push(...validateAnnotations(metadata.annotations));
+  (metadata.ownerReferences ?? []).forEach((owner, index) => {
+    for (const field of ['apiVersion', 'kind', 'name', 'uid'] as const) {
+      if ((owner[field] ?? '') === '') {
+        causes.push(invalidValue(`metadata.ownerReferences[${index}].${field}`, '', 'must not be empty'));
+      }
+    }
+  });
   return causes;
 }
 

@@ -42,7 +42,9 @@ export function readShape(schema: Schema, value: unknown, options: { readonly ke
           return at;
         }
         return at.map((item, index) =>
-          item === null ? null : read(type.element, item, { ...place, path: `${path}[${index}]` }),
+          item === null
+            ? zeroOf(type.element, options.keepEmpty)
+            : read(type.element, item, { ...place, path: `${path}[${index}]` }),
         );
       case 'map': {
         if (!isJsonObject(at)) {
@@ -77,6 +79,14 @@ interface Place {
   readonly path: string;
   readonly struct: string;
   readonly fields: string;
+}
+
+/** What Go makes of a null in a list; a custom resource keeps it. */
+function zeroOf(type: Schema, keepNull: boolean): unknown {
+  if (keepNull || type.kind === 'any') return null;
+  if (type.kind === 'map') return {};
+  if (type.kind === 'list') return [];
+  return type.type === 'boolean' ? false : type.type === 'string' || type.type === 'bytes' ? '' : 0;
 }
 
 /** Go leaves out maps and slices that are empty, not structs. */

@@ -29,17 +29,38 @@ export interface ObjectStore {
   subscribe(listener: (event: StoreEvent) => void): () => void;
 }
 
-export function createObjectStore(options: { readonly historyLimit: number }): ObjectStore {
+/** How much of the past is remembered for watches: a number of changes, and their size in characters. */
+export interface HistoryLimits {
+  readonly maximumEvents: number;
+  readonly maximumSize: number;
+}
+
+export function createObjectStore(options: HistoryLimits): ObjectStore {
   const tables = new Map<string, Map<string, ApiObject>>();
   const history: StoreEvent[] = [];
+  const sizes: number[] = [];
+  let total = 0;
   const listeners = new Set<(event: StoreEvent) => void>();
   const beginnings = new Map<string, number>();
   let revision = 1;
 
   function record(event: StoreEvent): void {
     history.push(event);
-    if (history.length > options.historyLimit * 2) history.splice(0, history.length - options.historyLimit);
+    const size = sizeOf(event.object);
+    sizes.push(size);
+    total += size;
+    forget();
     for (const listener of [...listeners]) listener(event);
+  }
+
+  /** In larger steps, so that a long history is not moved at every change. */
+  function forget(): void {
+    if (history.length <= options.maximumEvents * 2 && total <= options.maximumSize) return;
+    let count = Math.max(0, history.length - options.maximumEvents);
+    for (let index = 0; index < count; index += 1) total -= sizes[index] ?? 0;
+    for (; total > options.maximumSize / 2 && count < history.length; count += 1) total -= sizes[count] ?? 0;
+    history.splice(0, count);
+    sizes.splice(0, count);
   }
 
   return {
@@ -88,4 +109,13 @@ export function createObjectStore(options: { readonly historyLimit: number }): O
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** About as many characters as the value has as text. */
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 5;
+  let size = 0;
+  for (const [field, child] of Object.entries(value)) size += field.length + sizeOf(child) + 4;
+  return size;
 }

@@ -41,6 +41,7 @@ export function serveWatch(
   response.flushHeaders();
 
   function send(type: string, object: JsonObject): void {
+    if (response.destroyed || response.writableEnded) return;
     response.write(`${JSON.stringify({ type, object })}\n`);
     if (response.writableLength > MAXIMUM_BACKLOG) response.destroy();
   }
