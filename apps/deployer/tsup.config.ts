@@ -47,6 +47,30 @@ const dataApart: Plugin = {
   },
 };
 
+/** A program of its own file that shares nothing with the command: heavy, and loaded only when it is called. */
+const programsApart: Plugin = {
+  name: 'programs-apart',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/programs\/deploy\.ts$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: 'deploy', namespace: 'program', sideEffects: false },
+    );
+    onLoad({ filter: /.*/, namespace: 'program' }, ({ path: name }) => ({
+      contents: [
+        `import { loadBuilt } from './src/load-built.ts';`,
+        `export const program = (...args) => loadBuilt('${name}', require).program(...args);`,
+      ].join('\n'),
+      loader: 'js',
+      resolveDir: import.meta.dirname,
+    }));
+  },
+};
+
+/** What src/load-built.ts reads is a function. */
+const builtFile: Options = {
+  banner: { js: '(function (module, exports, require, __dirname) {' },
+  footer: { js: '})' },
+};
+
 const options: Options = {
   format: 'cjs',
   outExtension: () => ({ js: '.cjs' }),
@@ -76,19 +100,24 @@ export default defineConfig([
   },
   {
     ...options,
+    ...builtFile,
     entry: { command: 'src/command.ts' },
-    // What src/load-built.ts reads is a function.
-    banner: { js: '(function (module, exports, require, __dirname) {' },
-    footer: { js: '})' },
     esbuildPlugins: [
+      programsApart,
       partsApart({
         root: join(import.meta.dirname, '../..'),
         parts,
         loader: 'apps/deployer/src/load-built.ts',
-        plugins: [dataApart, builtinsWhenUsed],
+        plugins: [programsApart, dataApart, builtinsWhenUsed],
       }),
       dataApart,
       builtinsWhenUsed,
     ],
+  },
+  {
+    ...options,
+    ...builtFile,
+    entry: { deploy: 'src/programs/deploy.ts' },
+    esbuildPlugins: [dataApart],
   },
 ]);

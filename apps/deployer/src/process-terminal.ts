@@ -10,6 +10,16 @@ export const processTerminal: Terminal = {
   out: (text) => writeFully(1, text),
   err: (text) => writeFully(2, text),
   readInput,
+  onInterrupt(listener) {
+    const signals = ['SIGINT', 'SIGTERM'] as const;
+    const stop = (): void => signals.forEach((signal) => void process.off(signal, interrupt));
+    const interrupt = (): void => {
+      stop();
+      listener();
+    };
+    for (const signal of signals) process.on(signal, interrupt);
+    return stop;
+  },
   env: process.env,
 };
 

@@ -4,7 +4,8 @@ import type { Terminal } from './terminal.ts';
 
 /**
  * The one place where an error becomes text and an exit code: `Error: ` and the message on standard error, as Helm has it,
- * then what may help. Programming errors keep their stack. The code is 1, and 0 where the reader of our output has gone.
+ * then what may help. Programming errors keep their stack. The code is 1, 130 after an interrupt, and 0 where the reader of
+ * our output has gone.
  */
 export function reportFailure(error: unknown, terminal: Terminal): number {
   if (isBrokenPipe(error)) return 0;
@@ -23,7 +24,7 @@ export function reportFailure(error: unknown, terminal: Terminal): number {
   } else {
     terminal.err(`Error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   }
-  return 1;
+  return isDiagnosticError(error) && error.code === 'deploy/cancelled' ? 130 : 1;
 }
 
 /** What an error carries that tells of several findings, each with its code and place. */

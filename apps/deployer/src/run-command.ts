@@ -1,6 +1,7 @@
 import { DiagnosticError, suggestName } from '@metachart/diagnostics';
 import { findCommand } from './find-command.ts';
 import { asProgram, type Program } from './program.ts';
+import { program as deploy } from './programs/deploy.ts';
 import { program as lint } from './programs/lint.ts';
 import { program as render } from './programs/render.ts';
 import { program as template } from './programs/template.ts';
@@ -15,7 +16,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
   return program === undefined ? refuse([name], terminal) : program(rest, terminal);
 }
 
-const programs: Readonly<Record<string, Program | undefined>> = { lint, render, template, version };
+const programs: Readonly<Record<string, Program | undefined>> = { deploy, lint, render, template, version };
 
 const printUsage = asProgram((_, terminal) => terminal.out(usage));
 
@@ -33,6 +34,7 @@ Usage:
   metachart COMMAND [flags]
 
 Commands:
+  deploy      deploy an environment and wait until it is ready
   lint        examine charts for possible issues
   render      render an environment and print what a deploy would apply
   template    render a chart and print its manifests

@@ -6,5 +6,7 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** All of standard input. */
   readonly readInput: () => Uint8Array;
+  /** Calls back once where the user interrupts, until the returned function is called; a second interrupt ends the process. */
+  readonly onInterrupt: (listener: () => void) => () => void;
   readonly env: Readonly<Record<string, string | undefined>>;
 }

@@ -13,6 +13,10 @@ export interface Outcome {
 export interface RunOptions {
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Interrupts the command. */
+  readonly signal?: AbortSignal;
+  /** Told of what is printed as it is printed. */
+  readonly onOut?: (text: string) => void;
 }
 
 /** Runs a command line in this process and gives what it printed. */
@@ -22,11 +26,16 @@ export async function runMetachart(args: readonly string[], options: RunOptions 
   const code = await runCommand(args, {
     out: (text) => {
       out += text;
+      options.onOut?.(text);
     },
     err: (text) => {
       err += text;
     },
     readInput: () => Buffer.from(options.input ?? ''),
+    onInterrupt: (listener) => {
+      options.signal?.addEventListener('abort', listener);
+      return () => options.signal?.removeEventListener('abort', listener);
+    },
     env: options.env ?? {},
   });
   return { code, out, err };

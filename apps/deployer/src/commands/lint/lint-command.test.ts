@@ -55,6 +55,7 @@ async function lint(...args: readonly string[]): Promise<Run> {
       err += text;
     },
     readInput: () => new Uint8Array(),
+    onInterrupt: () => () => {},
     env: {},
   });
   return { out: out.replaceAll(root, 'ROOT'), err: err.replaceAll(root, 'ROOT'), code };

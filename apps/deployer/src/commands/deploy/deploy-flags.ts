@@ -1,0 +1,15 @@
+import { environmentFlags } from '../../flags/environment-flags.ts';
+import { globalFlags } from '../../flags/global-flags.ts';
+import { durationFlag, switchFlag, textFlag } from '../../flags/index.ts';
+
+export const deployFlags = {
+  ...environmentFlags,
+  kubeContext: globalFlags.kubeContext,
+  kubeconfig: globalFlags.kubeconfig,
+  noHooks: switchFlag('no-hooks', { usage: 'leave hooks out; without it a chart that has any is refused' }),
+  output: textFlag('output', { shorthand: 'o', usage: 'text, or json: one event a line', initial: 'text' }),
+  timeout: durationFlag('timeout', {
+    usage: 'time in which the objects of a release must become ready',
+    initial: 300_000_000_000n,
+  }),
+};

@@ -1,0 +1,438 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { type Cluster, connectCluster } from '@metachart/cluster';
+import type { KubeObject, ObjectRef } from '@metachart/kube-model';
+import { buildReleaseSecret, parseReleaseSecret } from '@metachart/release';
+import { testClusterDeadline } from '@metachart/test-cluster';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { StartedCluster } from './clusters.ts';
+import { folderOf, type Outcome, type RunOptions, runMetachart } from './run-metachart.ts';
+
+/** The same deploys against any cluster. Without a Helm its view of the releases is not compared. */
+export function describeDeploy(
+  name: string,
+  options: {
+    readonly start: () => Promise<StartedCluster>;
+    readonly helm: (() => Promise<string>) | undefined;
+    /** Helm writes in a format that the embedded cluster does not read. */
+    readonly helmWrites: boolean;
+  },
+): void {
+  describe(`metachart deploy on ${name}`, () => {
+    let started: StartedCluster;
+    let cluster: Cluster;
+    beforeAll(async () => {
+      started = await options.start();
+      cluster = await connectCluster({ kubeconfig: started.kubeconfigPath, context: started.context });
+    }, testClusterDeadline);
+    afterAll(async () => {
+      await cluster?.close();
+      await started?.stop();
+    });
+
+    /** A workspace with an environment `test` whose one release `web` has a namespace of its own. */
+    function workspaceOf(charts: Readonly<Record<string, string>>): Workspace {
+      const namespace = `deploy-${process.pid}-${++namespaces}`;
+      const files = (more: Readonly<Record<string, string>>) => ({
+        'environments/test/environment.yaml': `cluster:\n  context: ${started.context}\n  kubeconfig: ${started.kubeconfigPath}\nreleases:\n  - name: web\n    namespace: ${namespace}\n    chart: web\n`,
+        'environments/test/values.yaml': '',
+        'web/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 0.1.0\n',
+        ...more,
+      });
+      const deploy = (more: Readonly<Record<string, string>>, args: readonly string[], run: RunOptions = {}) =>
+        runMetachart(['deploy', 'test', '--root', folderOf(files(more)), '--timeout', '60s', ...args], run);
+      return { namespace, deploy: (args = [], more = {}, run = {}) => deploy({ ...charts, ...more }, args, run) };
+    }
+
+    /** `revision status description` of each record. */
+    async function historyOf(namespace: string): Promise<readonly string[]> {
+      const { items } = await cluster.list(
+        { apiVersion: 'v1', kind: 'Secret', namespace },
+        { labelSelector: 'owner=helm' },
+      );
+      const records = items.map(parseReleaseSecret).sort((a, b) => a.version - b.version);
+      return records.map(({ version, info }) => `${version} ${info.status} ${info.description}`);
+    }
+
+    const configMapRef = (namespace: string, name = 'web'): ObjectRef => ({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      namespace,
+      name,
+    });
+
+    test('a first deploy creates everything, waits until it is ready and records it', async () => {
+      const { namespace, deploy } = workspaceOf({
+        'web/templates/web.yaml': `${configMap}---\n${service}---\n${deployment}`,
+      });
+      const { code, out, err } = await deploy();
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      const lines = out.split('\n');
+      expect(lines.slice(0, 5)).toEqual([
+        `namespace/${namespace} created`,
+        `release web, revision 1, in namespace ${namespace}`,
+        'configmap/web created',
+        'service/web created',
+        'deployment.apps/web created',
+      ]);
+      expect(lines).toContain('deployment.apps/web ready');
+      expect(lines.at(-2)).toMatch(
+        /^release web, revision 1: deployed after [\d.]+ s \(4 created, 0 configured, 0 unchanged\)$/,
+      );
+      expect(await historyOf(namespace)).toEqual(['1 deployed Install complete']);
+      expect((await cluster.get(configMapRef(namespace)))?.metadata).toMatchObject({
+        labels: { 'app.kubernetes.io/managed-by': 'Helm' },
+        annotations: { 'meta.helm.sh/release-name': 'web', 'meta.helm.sh/release-namespace': namespace },
+      });
+    });
+
+    test('a second deploy upgrades to revision 2, changes what differs and leaves the rest', async () => {
+      const { namespace, deploy } = workspaceOf({ 'web/templates/web.yaml': `${configMap}---\n${service}` });
+      await deploy();
+      const { code, out } = await deploy([], { 'environments/test/values.yaml': 'a: other\n' });
+      expect(code).toBe(0);
+      expect(out).toMatch('configmap/web configured\nservice/web unchanged\n');
+      expect(await historyOf(namespace)).toEqual(['1 superseded Install complete', '2 deployed Upgrade complete']);
+      expect((await cluster.get(configMapRef(namespace)))?.data).toEqual({
+        a: 'other',
+        upgrade: 'true',
+        revision: '2',
+      });
+    });
+
+    test('an unchanged deploy is a revision in which nothing changes', async () => {
+      const { namespace, deploy } = workspaceOf({ 'web/templates/web.yaml': service });
+      await deploy();
+      expect((await deploy()).out).toMatch('(0 created, 0 configured, 1 unchanged)');
+      expect(await historyOf(namespace)).toHaveLength(2);
+    });
+
+    test('what does not become ready fails at the deadline, and the next deploy goes on from there', async () => {
+      const { namespace, deploy } = workspaceOf(
+        neverReadyChart(`r${process.pid}${namespaces + 1}.${started.context}.example`),
+      );
+      const { code, out, err } = await deploy(['--timeout', '2s']);
+      expect(code).toBe(1);
+      expect(out).toMatch(/^gate\.\S+\/web waiting: .+$/m);
+      expect(out).toMatch('release web, revision 1: failed after');
+      expect(err).toMatch(/^Error: 1 of 3 objects not ready in time: gate\.\S+\/web: /);
+      expect(err).toMatch('hint: the deadline was 2 s; --timeout sets another one');
+      expect(await historyOf(namespace)).toEqual([
+        expect.stringMatching(/^1 failed Release "web" failed: 1 of 3 objects not ready/),
+      ]);
+      const healed = await deploy([], { 'environments/test/values.yaml': 'open: "True"\n' });
+      expect({ code: healed.code, err: healed.err }).toEqual({ code: 0, err: '' });
+      expect(await historyOf(namespace)).toEqual([expect.stringMatching(/^1 failed/), '2 deployed Upgrade complete']);
+    });
+
+    test('an object that somebody else made stops the deploy before anything is changed', async () => {
+      const { namespace, deploy } = workspaceOf({ 'web/templates/web.yaml': `${service}---\n${configMap}` });
+      await cluster.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
+      await cluster.create({
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name: 'web', namespace },
+        data: { a: 'theirs' },
+      });
+      const { code, out, err } = await deploy();
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(err).toMatch(
+        `Error: ConfigMap "web" in namespace "${namespace}" exists and cannot be imported into the current release: invalid ownership metadata; label validation error: missing key "app.kubernetes.io/managed-by": must be set to "Helm"`,
+      );
+      expect(await historyOf(namespace)).toEqual([]);
+      expect(await cluster.get({ ...configMapRef(namespace), kind: 'Service' })).toBeUndefined();
+    });
+
+    test('a manifest that the server refuses fails the release, and the record says why', async () => {
+      const { namespace, deploy } = workspaceOf({
+        'web/templates/web.yaml': `${configMap}---\n${service.replace('spec:', 'spec:\n  portz: 1')}`,
+      });
+      const { code, out, err } = await deploy();
+      expect(code).toBe(1);
+      expect(out).toMatch('configmap/web created\nrelease web, revision 1: failed');
+      expect(err).toMatch(/^Error: cannot apply service\/web in namespace .*portz/);
+      expect(await historyOf(namespace)).toEqual([
+        expect.stringMatching(/^1 failed Release "web" failed: cannot apply service\/web/),
+      ]);
+    });
+
+    test('a failed upgrade leaves the revision before it deployed', async () => {
+      const { namespace, deploy } = workspaceOf({ 'web/templates/web.yaml': service });
+      await deploy();
+      const { code } = await deploy([], { 'web/templates/web.yaml': service.replace('spec:', 'spec:\n  portz: 1') });
+      expect(code).toBe(1);
+      expect(await historyOf(namespace)).toEqual([
+        '1 deployed Install complete',
+        expect.stringMatching(/^2 failed Upgrade "web" failed: /),
+      ]);
+    });
+
+    test('hooks stop the deploy before anything is changed, unless they are to be left out', async () => {
+      const hook = configMap
+        .replace('metadata:', 'metadata:\n  annotations: {helm.sh/hook: pre-install}')
+        .replace('name: web', 'name: prepare');
+      const { namespace, deploy } = workspaceOf({ 'web/templates/web.yaml': service, 'web/templates/hook.yaml': hook });
+      const refused = await deploy();
+      expect(refused.code).toBe(1);
+      expect(refused.err).toBe(
+        'Error: release web has hooks, which cannot be run yet: ConfigMap prepare (pre-install)\n  hint: switch them off in the values, or leave them out with --no-hooks\n',
+      );
+      expect(await cluster.get({ apiVersion: 'v1', kind: 'Namespace', name: namespace })).toBeUndefined();
+      const { code, out } = await deploy(['--no-hooks']);
+      expect(code).toBe(0);
+      expect(out).toMatch('warning: hooks are left out: ConfigMap prepare (pre-install)\n');
+      expect(await cluster.get(configMapRef(namespace, 'prepare'))).toBeUndefined();
+      // An upgrade would not run this hook.
+      expect((await deploy()).code).toBe(0);
+    });
+
+    test('an interrupt ends the wait with exit code 130 and closes the record', async () => {
+      const { namespace, deploy } = workspaceOf(neverReadyChart(`i${process.pid}.${started.context}.example`));
+      const interrupt = new AbortController();
+      const onOut = (text: string): void => {
+        if (text.includes('waiting')) interrupt.abort();
+      };
+      const { code, out, err } = await deploy([], {}, { signal: interrupt.signal, onOut });
+      expect(code).toBe(130);
+      expect(out).toMatch('release web, revision 1: failed');
+      expect(err).toMatch('Error: the deploy was cancelled\n');
+      expect(await historyOf(namespace)).toEqual(['1 failed Release "web" failed: the deploy was cancelled']);
+    });
+
+    test('another deploy under way is not disturbed', async () => {
+      const { namespace, deploy } = workspaceOf({ 'web/templates/web.yaml': service });
+      await deploy();
+      const ref = { apiVersion: 'v1', kind: 'Secret', namespace, name: 'sh.helm.release.v1.web.v1' };
+      const secret = (await cluster.get(ref))!;
+      await cluster.replace(pendingSecret(secret));
+      const { code, err } = await deploy();
+      expect(code).toBe(1);
+      expect(err).toMatch('Error: another operation (install/upgrade/rollback) is in progress\n');
+    });
+
+    test('an object that left the chart is named and stays', async () => {
+      const { namespace, deploy } = workspaceOf({ 'web/templates/a.yaml': configMap, 'web/templates/b.yaml': service });
+      await deploy();
+      const { code, out } = await deploy([], { 'web/templates/a.yaml': '' });
+      expect(code).toBe(0);
+      expect(out).toMatch(
+        'warning: no longer in the chart, and not removed from the cluster: configmap/web (remove them with kubectl delete)\n',
+      );
+      expect(await cluster.get(configMapRef(namespace))).toBeDefined();
+    });
+
+    test('a kind that nobody serves stops the deploy before anything is changed', async () => {
+      const { namespace, deploy } = workspaceOf({
+        'web/templates/a.yaml': `${configMap}---\napiVersion: none.example/v1\nkind: Widget\nmetadata:\n  name: w\n`,
+      });
+      const { code, err } = await deploy();
+      expect(code).toBe(1);
+      expect(err).toMatch('Error: cannot deploy widget.none.example/w: the cluster does not serve none.example/v1');
+      expect(await cluster.get({ apiVersion: 'v1', kind: 'Namespace', name: namespace })).toBeUndefined();
+    });
+
+    test('what templates look up is what the cluster has', async () => {
+      const { namespace, deploy } = workspaceOf({
+        'web/templates/a.yaml': `${configMap}  before: {{ (lookup "v1" "ConfigMap" .Release.Namespace "web").data | default dict | toJson | quote }}\n`,
+      });
+      await deploy();
+      await deploy();
+      expect((await cluster.get(configMapRef(namespace)))?.data).toMatchObject({
+        before: '{"a":"chart","before":"{}","revision":"1","upgrade":"false"}',
+      });
+    });
+
+    test('templates see the version and the kinds of the cluster', async () => {
+      const { namespace, deploy } = workspaceOf({
+        'web/templates/a.yaml': `${configMap}  version: {{ .Capabilities.KubeVersion.Version }}
+  served: {{ list (.Capabilities.APIVersions.Has "apps/v1") (.Capabilities.APIVersions.Has "v1/ConfigMap") (.Capabilities.APIVersions.Has "apps/v1/Deployment") | join " " | quote }}
+  unserved: {{ list (.Capabilities.APIVersions.Has "policy/v1beta1") (.Capabilities.APIVersions.Has "apps/v1/Widget") | join " " | quote }}
+`,
+      });
+      expect((await deploy()).code).toBe(0);
+      const { gitVersion } = await cluster.version();
+      expect((await cluster.get(configMapRef(namespace)))?.data).toMatchObject({
+        version: gitVersion,
+        served: 'true true true',
+        unserved: 'false false',
+      });
+    });
+
+    test('as JSON each line is an event', async () => {
+      const { namespace, deploy } = workspaceOf({ 'web/templates/a.yaml': configMap });
+      const { out } = await deploy(['--output', 'json']);
+      const events = out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      const release = { name: 'web', namespace };
+      expect(events.map(({ type }) => type)).toEqual([
+        'object-applied',
+        'release-started',
+        'object-applied',
+        'object-progress',
+        'release-finished',
+      ]);
+      expect(events[2]).toEqual({
+        type: 'object-applied',
+        at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+        release,
+        ref: configMapRef(namespace),
+        outcome: 'created',
+      });
+      expect(events.at(-1)).toMatchObject({ type: 'release-finished', release, revision: 1, status: 'deployed' });
+    });
+
+    test('ten revisions are kept', async () => {
+      const { namespace, deploy } = workspaceOf({ 'web/templates/a.yaml': configMap });
+      for (let count = 0; count < 12; count++) await deploy();
+      const history = await historyOf(namespace);
+      expect(history).toHaveLength(10);
+      expect([history[0], history.at(-1)]).toEqual(['3 superseded Upgrade complete', '12 deployed Upgrade complete']);
+    });
+
+    /** Runs the real Helm. Not synchronously: the embedded cluster answers from this process. */
+    async function runHelm(namespace: string, args: readonly string[]): Promise<string> {
+      const place = ['-n', namespace, '--kubeconfig', started.kubeconfigPath, '--kube-context', started.context];
+      const { stdout } = await promisify(execFile)(await options.helm!(), [...args, ...place], { timeout: 60_000 });
+      return stdout.trimEnd();
+    }
+
+    test.skipIf(options.helm === undefined)('the real Helm reads the release', async () => {
+      const { namespace, deploy } = workspaceOf({
+        'web/templates/a.yaml': `${configMap}---\n${service}`,
+        'web/templates/NOTES.txt': 'Hello.\n',
+      });
+      await deploy();
+      await deploy([], { 'environments/test/values.yaml': 'a: other\n' });
+      const helm = (...args: readonly string[]) => runHelm(namespace, args);
+      expect(JSON.parse(await helm('list', '-o', 'json'))).toEqual([
+        expect.objectContaining({ name: 'web', namespace, revision: '2', status: 'deployed', chart: 'web-0.1.0' }),
+      ]);
+      expect(JSON.parse(await helm('history', 'web', '-o', 'json'))).toEqual([
+        expect.objectContaining({ revision: 1, status: 'superseded', description: 'Install complete' }),
+        expect.objectContaining({ revision: 2, status: 'deployed', description: 'Upgrade complete' }),
+      ]);
+      expect(await helm('get', 'manifest', 'web')).toMatch(
+        '# Source: web/templates/a.yaml\napiVersion: v1\nkind: ConfigMap\n',
+      );
+      expect(await helm('get', 'values', 'web')).toBe('USER-SUPPLIED VALUES:\na: other');
+      expect(await helm('get', 'notes', 'web')).toBe('NOTES:\nHello.');
+    });
+
+    test.skipIf(options.helm === undefined || !options.helmWrites)(
+      'the real Helm goes on from it, and we from Helm',
+      async () => {
+        const { namespace, deploy } = workspaceOf({ 'web/templates/a.yaml': `${configMap}---\n${service}` });
+        await deploy();
+        await deploy([], { 'environments/test/values.yaml': 'a: other\n' });
+        expect(await runHelm(namespace, ['rollback', 'web', '1'])).toMatch('Rollback was a success');
+        expect((await cluster.get(configMapRef(namespace)))?.data).toMatchObject({ a: 'chart' });
+        const { code, out } = await deploy([], { 'environments/test/values.yaml': 'a: third\n' });
+        expect(code).toBe(0);
+        expect(out).toMatch('release web, revision 4, in namespace');
+        expect((await cluster.get(configMapRef(namespace)))?.data).toMatchObject({ a: 'third' });
+        expect(await runHelm(namespace, ['uninstall', 'web'])).toMatch('release "web" uninstalled');
+        expect(await cluster.get(configMapRef(namespace))).toBeUndefined();
+      },
+    );
+  });
+}
+
+interface Workspace {
+  readonly namespace: string;
+  readonly deploy: (
+    args?: readonly string[],
+    files?: Readonly<Record<string, string>>,
+    run?: RunOptions,
+  ) => Promise<Outcome>;
+}
+
+let namespaces = 0;
+
+const configMap = `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+data:
+  a: {{ .Values.a | default "chart" | quote }}
+  upgrade: {{ .Release.IsUpgrade | quote }}
+  revision: {{ .Release.Revision | quote }}
+`;
+
+const service = `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  selector:
+    app: web
+  ports:
+    - name: http
+      port: 80
+`;
+
+const deployment = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: 2
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: web
+          image: registry.example/web:1
+`;
+
+/** A chart whose custom resource says of itself that it is not ready, until the value \`open\` says otherwise. */
+function neverReadyChart(group: string): Readonly<Record<string, string>> {
+  return {
+    'web/crds/gate.yaml': `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata:
+  name: gates.${group}
+spec:
+  group: ${group}
+  scope: Namespaced
+  names: {plural: gates, singular: gate, kind: Gate}
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+          x-kubernetes-preserve-unknown-fields: true
+`,
+    'web/templates/web.yaml': `${configMap}---
+apiVersion: ${group}/v1
+kind: Gate
+metadata:
+  name: web
+status:
+  conditions:
+    - type: Ready
+      status: {{ .Values.open | default "False" | quote }}
+      reason: Closed
+      message: the gate is closed
+`,
+  };
+}
+
+/** The record as a run leaves it that was killed. */
+function pendingSecret(secret: KubeObject): KubeObject {
+  const record = parseReleaseSecret(secret);
+  const pending = { ...record, info: { ...record.info, status: 'pending-upgrade' as const } };
+  const { resourceVersion: _, ...metadata } = secret.metadata;
+  return {
+    ...buildReleaseSecret(pending, { modifiedAt: 0 }),
+    metadata: { ...metadata, labels: { ...metadata.labels, status: 'pending-upgrade' } },
+  };
+}
