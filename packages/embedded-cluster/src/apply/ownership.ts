@@ -93,6 +93,9 @@ export function applyConfiguration(write: OwnershipWrite, config: unknown): Appl
   }
   // An apply that changes nothing does not touch the time; a manager who only comes to share fields has none.
   const time = equalJson(live, object) ? last?.time : write.now;
+  conflicts.sort((left, right) =>
+    left.manager.name < right.manager.name ? -1 : left.manager.name > right.manager.name ? 1 : 0,
+  );
   const owned = subtractFields(fields, UNTRACKED);
   if (isEmptyFieldSet(owned)) managers.delete(identity);
   else managers.set(identity, { ...write.identity, time, fields: owned });

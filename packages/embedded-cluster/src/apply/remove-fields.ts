@@ -13,8 +13,9 @@ export function removeFields(schema: Schema, value: unknown, set: FieldSet): unk
       const element = fieldElement(field);
       if (hasField(set, element)) continue;
       const below = set.children.get(element);
-      setField(out, field, below === undefined ? child : removeFields(fieldSchema(type, field) ?? ANY, child, below));
-      if (out[field] === undefined) delete out[field];
+      // What loses all that it held is null and not absent: so whoever owns it as an empty value goes on to own it.
+      const kept = below === undefined ? child : removeFields(fieldSchema(type, field) ?? ANY, child, below);
+      setField(out, field, kept === undefined ? null : kept);
     }
     return Object.keys(out).length > 0 ? out : undefined;
   }

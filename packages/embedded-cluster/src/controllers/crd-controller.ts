@@ -1,14 +1,19 @@
+import type { ApiState } from '../api-state.ts';
 import { serveDefinition } from '../discovery/custom-resources.ts';
-import { arrayAt, cloneJson, equalJson, objectAt, stringAt, valueAt } from '../objects/json.ts';
+import { CRD_FINALIZER } from '../objects/delete-object.ts';
+import { type ApiObject, arrayAt, cloneJson, equalJson, objectAt, stringAt, valueAt } from '../objects/json.ts';
 import { withCondition } from './conditions.ts';
 import type { Controller } from './controller.ts';
-import { updateObject } from './owned-objects.ts';
+import { deleteOwned, updateObject } from './owned-objects.ts';
 
 /** Establishes definitions and serves their kinds; what a definition that goes leaves behind goes with it. */
 export const crdController: Controller = {
   kind: 'customresourcedefinitions.apiextensions.k8s.io',
   reconcile(state, definition) {
-    if (definition.metadata.deletionTimestamp !== undefined) return;
+    if (definition.metadata.deletionTimestamp !== undefined) {
+      cleanUp(state, definition);
+      return;
+    }
     serveDefinition(state.registry, definition);
     state.store.beginHistory(definition.metadata.name);
     const storage = arrayAt(definition, 'spec', 'versions').find((version) => valueAt(version, 'storage') === true);
@@ -46,3 +51,14 @@ export const crdController: Controller = {
     );
   },
 };
+
+function cleanUp(state: ApiState, definition: ApiObject): void {
+  const { name } = definition.metadata;
+  for (const object of state.store.list(name))
+    if (object.metadata.deletionTimestamp === undefined) deleteOwned(state, object);
+  if (state.store.list(name).length > 0) return;
+  updateObject(state, definition, '', (copy) => {
+    copy.metadata.finalizers = (copy.metadata.finalizers ?? []).filter((finalizer) => finalizer !== CRD_FINALIZER);
+  });
+  state.registry.serveCustom(name, []);
+}

@@ -34,6 +34,8 @@ const CONTROLLERS: readonly Controller[] = [
   volumeController,
 ];
 
+const DEFINITIONS = 'customresourcedefinitions.apiextensions.k8s.io';
+
 /** How many objects are brought forward before requests get their turn. */
 const BATCH = 500;
 
@@ -58,6 +60,7 @@ export function startControllers(state: ApiState): () => void {
     collector.observe(event);
     add({ key: event.key, namespace, name });
     for (const place of ownerPlaces(state, event.object)) add(place);
+    if (event.type === 'DELETED') add({ key: DEFINITIONS, namespace: '', name: event.key });
     if (event.key === 'pods' && event.type === 'DELETED') {
       for (const claim of state.store.list('persistentvolumeclaims', namespace)) {
         if (claim.metadata.deletionTimestamp === undefined) continue;

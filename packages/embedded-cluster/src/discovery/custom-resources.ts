@@ -2,7 +2,7 @@ import { type ApiObject, arrayAt, objectAt, stringAt, valueAt } from '../objects
 import { customResourceSchema } from '../schema/crd-schema.ts';
 import type { MapSchema } from '../schema/schema.ts';
 import type { Resource } from './resource.ts';
-import { ALL_VERBS, type ResourceRegistry } from './resource-registry.ts';
+import type { ResourceRegistry } from './resource-registry.ts';
 
 /** Serves all served versions of a CustomResourceDefinition. */
 export function serveDefinition(registry: ResourceRegistry, definition: ApiObject): void {
@@ -26,7 +26,7 @@ function resourceOf(definition: ApiObject, version: unknown): Resource {
     kind,
     listKind: stringAt(names, 'listKind') ?? `${kind}List`,
     namespaced: stringAt(definition, 'spec', 'scope') === 'Namespaced',
-    verbs: ALL_VERBS,
+    verbs: ['delete', 'deletecollection', 'get', 'list', 'patch', 'create', 'update', 'watch'],
     shortNames: textsAt(names, 'shortNames'),
     categories: textsAt(names, 'categories'),
     hasStatus: valueAt(version, 'subresources', 'status') !== undefined,

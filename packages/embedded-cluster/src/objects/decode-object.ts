@@ -3,6 +3,7 @@ import { badRequest, invalid } from '../http/status-error.ts';
 import { describeForDecoder, describeForValidation } from '../schema/describe-mistyped.ts';
 import { type Mistyped, readShape } from '../schema/read-shape.ts';
 import { type ApiObject, isJsonObject, stringAt } from './json.ts';
+import { required } from './validate-names.ts';
 import { wrongBase64 } from './wrong-base64.ts';
 
 export type FieldValidation = 'Ignore' | 'Warn' | 'Strict';
@@ -27,15 +28,14 @@ export function decodeObject(resource: Resource, body: unknown, validation: Fiel
   if (given.kind !== resource.kind || given.apiVersion !== apiVersion) {
     refuseOtherKind(resource, given.apiVersion, given.kind);
   }
-  const { value, unknown, mistyped } = readShape(resource.schema, given, { keepEmpty: resource.custom });
-  if (mistyped.length > 0) refuseTypes(resource, given, mistyped);
+  const { value, unknown, mistyped, missing } = readShape(resource.schema, given, { keepEmpty: resource.custom });
+  if (mistyped.length > 0) refuseTypes(resource, given, mistyped, missing);
   const object = value as ApiObject;
   const wrong = resource.custom ? undefined : wrongBase64(resource.schema, object);
   if (wrong !== undefined) throw badRequest(`${handledAs(resource)}: ${wrong}`);
   const warnings = unknown.map((path) => `unknown field ${JSON.stringify(path)}`);
   if (validation === 'Strict' && warnings.length > 0) {
-    const text = `strict decoding error: ${warnings.join(', ')}`;
-    throw badRequest(resource.custom ? text : `${handledAs(resource)}: ${text}`);
+    throw badRequest(`${handledAs(resource)}: strict decoding error: ${warnings.join(', ')}`);
   }
   object.metadata ??= { name: '' };
   return { object, warnings: validation === 'Warn' ? warnings : [] };
@@ -45,17 +45,21 @@ function handledAs({ kind, version }: Resource): string {
   return `${kind} in version ${JSON.stringify(version)} cannot be handled as a ${kind}`;
 }
 
-function refuseTypes(resource: Resource, body: unknown, mistyped: readonly Mistyped[]): never {
+function refuseTypes(
+  resource: Resource,
+  body: unknown,
+  mistyped: readonly Mistyped[],
+  missing: readonly string[],
+): never {
   if (resource.custom) {
-    throw invalid(
-      resource,
-      stringAt(body, 'metadata', 'name') ?? '',
-      mistyped.map((found) => ({
+    throw invalid(resource, stringAt(body, 'metadata', 'name') ?? '', [
+      ...missing.map((field) => required(field, '')),
+      ...mistyped.map((found) => ({
         reason: 'FieldValueTypeInvalid',
         message: describeForValidation(found),
         field: found.path,
       })),
-    );
+    ]);
   }
   const [first] = mistyped;
   throw badRequest(`${handledAs(resource)}: ${first === undefined ? '' : describeForDecoder(first)}`);

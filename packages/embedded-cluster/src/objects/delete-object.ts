@@ -17,6 +17,10 @@ export interface DeletedObject {
   readonly gone: boolean;
 }
 
+/** Keeps a definition until all its resources are gone. */
+export const CRD_FINALIZER = 'customresourcecleanup.apiextensions.k8s.io';
+const CLEANED_UP: ReadonlySet<string> = new Set(['customresourcedefinitions.apiextensions.k8s.io']);
+
 /** The options of a DELETE: its body, and the query for what the body does not say. */
 export function readDeleteOptions(resource: Resource, body: unknown, query: URLSearchParams): DeleteOptions {
   const options = isJsonObject(body) ? body : {};
@@ -70,6 +74,7 @@ export function deleteObject(
   const finalizers = new Set(live.metadata.finalizers ?? []);
   if (options.propagationPolicy === 'Foreground') finalizers.add('foregroundDeletion');
   if (options.propagationPolicy === 'Orphan') finalizers.add('orphan');
+  if (CLEANED_UP.has(storeKeyOf(resource))) finalizers.add(CRD_FINALIZER);
   const isNamespace = storeKeyOf(resource) === 'namespaces';
   if (finalizers.size === 0 && !isNamespace) {
     removeObject(state, resource, live);
@@ -93,5 +98,5 @@ export function deleteObject(
 }
 
 export function removeObject(state: ApiState, resource: Resource, object: ApiObject): void {
-  state.store.remove(storeKeyOf(resource), object.metadata.namespace ?? '', object.metadata.name);
+  state.store.remove(storeKeyOf(resource), object);
 }

@@ -24,6 +24,12 @@ const PREPARATIONS: Readonly<Record<string, (object: ApiObject, state: ApiState)
     object.spec = { finalizers: ['kubernetes'] };
     object.status = { phase: 'Active' };
   },
+  'customresourcedefinitions.apiextensions.k8s.io'(object) {
+    const stored = arrayAt(object, 'spec', 'versions').find(
+      (version) => objectAt({ version }, 'version')?.storage === true,
+    );
+    if (isJsonObject(object.status)) object.status.storedVersions = [stringAt(stored, 'name') ?? ''];
+  },
   persistentvolumeclaims(object) {
     protect(object, 'kubernetes.io/pvc-protection');
     object.status = { phase: 'Pending' };

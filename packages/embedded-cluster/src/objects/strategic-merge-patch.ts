@@ -46,24 +46,53 @@ function mergeList(schema: Schema, target: unknown, patch: readonly unknown[]): 
   if (schema.kind !== 'list' || schema.identity.kind === 'atomic') return cloneJson(patch);
   const list = Array.isArray(target) ? [...target] : [];
   if (schema.identity.kind === 'set') {
-    for (const item of patch) if (!list.some((present) => equalJson(present, item))) list.push(item);
-    return list;
+    const rest = list.filter((present) => !patch.some((item) => equalJson(present, item)));
+    return insertByOrder(rest, { into: patch, order: list, key: '' });
   }
   return mergeKeyedList(schema, list, patch);
 }
 
-function mergeKeyedList(schema: ListSchema, list: unknown[], patch: readonly unknown[]): unknown[] {
+function mergeKeyedList(schema: ListSchema, list: readonly unknown[], patch: readonly unknown[]): unknown[] {
   const key = schema.identity.kind === 'keys' ? (schema.identity.keys[0]?.field ?? '') : '';
-  let out = patch.some((item) => isJsonObject(item) && item.$patch === 'replace') ? [] : list;
-  for (const item of patch) {
+  const items = patch.map((item) => {
     if (!isJsonObject(item)) throw unsupportedMediaType('the embedded cluster cannot merge this list strategically');
-    if (item.$patch === 'replace') continue;
-    const at = out.findIndex((present) => isJsonObject(present) && equalJson(present[key], item[key]));
-    if (item.$patch === 'delete') out = out.filter((_, index) => index !== at);
-    else if (at < 0) out.push(withoutDirectives(item));
-    else out[at] = strategicMergePatch(schema.element, out[at], item);
+    return item;
+  });
+  const deleted = items.filter((item) => item.$patch === 'delete');
+  const given = items.filter((item) => item.$patch === undefined || item.$patch === 'merge');
+  const present = items.some((item) => item.$patch === 'replace') ? [] : list;
+  const kept = present.filter((item) => !deleted.some((other) => sameKey(item, other, key)));
+  const merged = given.map((item) => {
+    const live = kept.find((other) => sameKey(item, other, key));
+    return live === undefined ? withoutDirectives(item) : strategicMergePatch(schema.element, live, item);
+  });
+  return insertByOrder(
+    kept.filter((item) => !given.some((other) => sameKey(item, other, key))),
+    { into: merged, order: kept, key },
+  );
+}
+
+function sameKey(left: unknown, right: unknown, key: string): boolean {
+  return isJsonObject(left) && isJsonObject(right) && equalJson(left[key], right[key]);
+}
+
+/** The patch's items keep their order; each other one goes before the first that came after it in the live list. */
+function insertByOrder(
+  items: readonly unknown[],
+  { into, order, key }: { readonly into: readonly unknown[]; readonly order: readonly unknown[]; readonly key: string },
+): unknown[] {
+  const places = new Map(order.map((item, index) => [JSON.stringify(isJsonObject(item) ? item[key] : item), index]));
+  const placeOf = (item: unknown): number => places.get(JSON.stringify(isJsonObject(item) ? item[key] : item)) ?? -1;
+  const out: unknown[] = [];
+  let next = 0;
+  for (const item of items) {
+    while (next < into.length && placeOf(into[next]) < placeOf(item)) {
+      out.push(into[next]);
+      next += 1;
+    }
+    out.push(item);
   }
-  return out;
+  return [...out, ...into.slice(next)];
 }
 
 function withoutDirectives(value: unknown): unknown {

@@ -4,6 +4,7 @@ import { TEMPLATE_GENERATION } from '../defaults/workload-defaults.ts';
 import { type Resource, storeKeyOf } from '../discovery/resource.ts';
 import { badRequest, conflict, invalid, notFound, OBJECT_MODIFIED } from '../http/status-error.ts';
 import { allocateAddresses } from './allocate-addresses.ts';
+import { storeNewObject } from './create-object.ts';
 import { decodeObject } from './decode-object.ts';
 import { removeObject } from './delete-object.ts';
 import { fillEmpty } from './fill-empty.ts';
@@ -35,9 +36,17 @@ export function replaceObject(
     );
   }
   const live = readLive(state, resource, request.namespace, request.name);
-  if (live === undefined) throw notFound(resource, request.name);
+  if (live === undefined) {
+    if (!CREATED_BY_UPDATE.has(storeKeyOf(resource))) throw notFound(resource, request.name);
+    const created = storeNewObject(state, resource, object, {
+      dryRun: request.options.dryRun,
+      recordManagers: (prepared) => recordUpdate(state, resource, undefined, prepared, request.options),
+    });
+    return { object: created, created: true, warnings };
+  }
   if (needsVersion(resource) && (object.metadata.resourceVersion ?? '') === '') {
-    throw invalid(resource, request.name, [
+    const of = resource.custom ? { group: resource.group, kind: resource.resource } : resource;
+    throw invalid(of, request.name, [
       {
         ...required('metadata.resourceVersion', ''),
         message: 'Invalid value: 0: must be specified for an update',
@@ -47,6 +56,19 @@ export function replaceObject(
   }
   return { object: storeChangedObject(state, resource, live, object, request.options), created: false, warnings };
 }
+
+/** Kinds that a PUT creates where there is none. Source: measured on kube-apiserver 1.37.2. */
+const CREATED_BY_UPDATE: ReadonlySet<string> = new Set([
+  'clusterrolebindings.rbac.authorization.k8s.io',
+  'clusterroles.rbac.authorization.k8s.io',
+  'endpoints',
+  'events',
+  'leases.coordination.k8s.io',
+  'limitranges',
+  'rolebindings.rbac.authorization.k8s.io',
+  'roles.rbac.authorization.k8s.io',
+  'services',
+]);
 
 function needsVersion(resource: Resource): boolean {
   return resource.custom || resource.group === 'apiextensions.k8s.io' || resource.group === 'apiregistration.k8s.io';
@@ -93,9 +115,8 @@ export function storeChangedObject(
   if (isSame(live, object)) return live;
   if (options.dryRun) return object;
   if (metadata.deletionTimestamp !== undefined && (metadata.finalizers ?? []).length === 0 && isFinished(object)) {
-    const last = state.store.put(key, object);
-    removeObject(state, resource, last);
-    return last;
+    removeObject(state, resource, object);
+    return object;
   }
   return state.store.put(key, object);
 }

@@ -1,6 +1,7 @@
 import { type Resource, storeKeyOf } from '../discovery/resource.ts';
 import type { StatusCause } from '../http/status-error.ts';
-import { type ApiObject, arrayAt, isJsonObject, objectAt, stringAt, valueAt } from './json.ts';
+import { readShape } from '../schema/read-shape.ts';
+import { type ApiObject, arrayAt, isJsonObject, type JsonObject, objectAt, stringAt, valueAt } from './json.ts';
 import { validateCrd } from './validate-crd.ts';
 import { validateImmutable } from './validate-immutable.ts';
 import { invalidValue, required, validateLabels, validateMetadata } from './validate-names.ts';
@@ -11,6 +12,10 @@ import { invalidValue, required, validateLabels, validateMetadata } from './vali
  */
 export function validateObject(resource: Resource, object: ApiObject, live: ApiObject | undefined): StatusCause[] {
   const causes = [...validateMetadata(resource, object)];
+  if (resource.custom) {
+    const { missing } = readShape(resource.schema, object, { keepEmpty: true });
+    causes.push(...missing.map((field) => required(field, '')));
+  }
   CHECKS[storeKeyOf(resource)]?.(object, causes);
   if (live !== undefined) causes.push(...validateImmutable(resource, object, live));
   return causes;
@@ -20,7 +25,15 @@ type Check = (object: ApiObject, causes: StatusCause[]) => void;
 
 const CHECKS: Readonly<Record<string, Check>> = {
   pods: (object, causes) => checkPodSpec(object.spec, 'spec', causes),
-  'deployments.apps': checkWorkload,
+  'deployments.apps'(object, causes) {
+    checkWorkload(object, causes);
+    const strategy = objectAt(object, 'spec', 'strategy');
+    if (strategy?.type === 'Recreate' && strategy.rollingUpdate !== undefined) {
+      causes.push(
+        forbiddenField('spec.strategy.rollingUpdate', "may not be specified when strategy `type` is 'Recreate'"),
+      );
+    }
+  },
   'replicasets.apps': checkWorkload,
   'daemonsets.apps': checkWorkload,
   'statefulsets.apps': checkWorkload,
@@ -41,6 +54,11 @@ const CHECKS: Readonly<Record<string, Check>> = {
     if (ports.length === 0 && !headless && stringAt(object, 'spec', 'type') !== 'ExternalName') {
       causes.push(required('spec.ports', ''));
     }
+    checkUnique(
+      ports.map((port) => stringAt(port, 'name')),
+      (index) => `spec.ports[${index}].name`,
+      causes,
+    );
     ports.forEach((port, index) => {
       if (ports.length > 1 && (stringAt(port, 'name') ?? '') === '')
         causes.push(required(`spec.ports[${index}].name`, ''));
@@ -70,12 +88,32 @@ function checkWorkload(object: ApiObject, causes: StatusCause[]): void {
 function checkPodSpec(spec: unknown, path: string, causes: StatusCause[]): void {
   const containers = arrayAt(spec, 'containers');
   if (containers.length === 0) causes.push(required(`${path}.containers`, ''));
+  checkUnique(
+    arrayAt(spec, 'volumes').map((volume) => stringAt(volume, 'name')),
+    (index) => `${path}.volumes[${index}].name`,
+    causes,
+  );
   const volumes = new Set(arrayAt(spec, 'volumes').map((volume) => stringAt(volume, 'name')));
   for (const list of ['initContainers', 'containers']) {
+    checkUnique(
+      arrayAt(spec, list).map((container) => stringAt(container, 'name')),
+      (index) => `${path}.${list}[${index}].name`,
+      causes,
+    );
     arrayAt(spec, list).forEach((container, index) => {
       const at = `${path}.${list}[${index}]`;
+      for (const probe of ['livenessProbe', 'readinessProbe', 'startupProbe']) {
+        checkHandlers(objectAt(container, probe), `${at}.${probe}`, causes);
+      }
       if ((stringAt(container, 'name') ?? '') === '') causes.push(required(`${at}.name`, ''));
       if ((stringAt(container, 'image') ?? '') === '') causes.push(required(`${at}.image`, ''));
+      arrayAt(container, 'env').forEach((variable, envIndex) => {
+        const both = (stringAt(variable, 'value') ?? '') !== '' && objectAt(variable, 'valueFrom') !== undefined;
+        if (both) {
+          const why = 'may not be specified when `value` is not empty';
+          causes.push(invalidValue(`${at}.env[${envIndex}].valueFrom`, '', why));
+        }
+      });
       arrayAt(container, 'ports').forEach((port, portIndex) => {
         checkPort(valueAt(port, 'containerPort'), `${at}.ports[${portIndex}].containerPort`, causes);
       });
@@ -109,6 +147,41 @@ function checkPort(port: unknown, path: string, causes: StatusCause[]): void {
   else if (typeof port !== 'number' || port < 1 || port > 65535) {
     causes.push(invalidValue(path, port, 'must be between 1 and 65535, inclusive'));
   }
+}
+
+function checkUnique(
+  names: readonly (string | undefined)[],
+  pathAt: (index: number) => string,
+  causes: StatusCause[],
+): void {
+  const seen = new Set<string>();
+  names.forEach((name, index) => {
+    if (name === undefined || name === '') return;
+    if (seen.has(name)) {
+      causes.push({
+        reason: 'FieldValueDuplicate',
+        message: `Duplicate value: ${JSON.stringify(name)}`,
+        field: pathAt(index),
+      });
+    }
+    seen.add(name);
+  });
+}
+
+const HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc'];
+
+/** Exactly one way to ask. */
+function checkHandlers(probe: JsonObject | undefined, path: string, causes: StatusCause[]): void {
+  if (probe === undefined) return;
+  const present = HANDLERS.filter((handler) => probe[handler] !== undefined);
+  if (present.length === 0) causes.push(required(path, 'must specify a handler type'));
+  for (const handler of present.slice(1)) {
+    causes.push(forbiddenField(`${path}.${handler}`, 'may not specify more than 1 handler type'));
+  }
+}
+
+function forbiddenField(field: string, why: string): StatusCause {
+  return { reason: 'FieldValueForbidden', message: `Forbidden: ${why}`, field };
 }
 
 const DATA_KEY = /^[-._a-zA-Z0-9]+$/;

@@ -54,7 +54,8 @@ function mapOf(openApi: JsonObject, open: boolean, depth: number): MapSchema {
       ? ANY
       : undefined;
   const atomic = openApi['x-kubernetes-map-type'] === 'atomic';
-  return element === undefined ? { kind: 'map', fields, atomic } : { kind: 'map', fields, element, atomic };
+  const required = arrayAt(openApi, 'required').filter((field) => typeof field === 'string');
+  return { kind: 'map', fields, ...(element === undefined ? {} : { element }), required, atomic };
 }
 
 function identityOf(openApi: JsonObject): ListIdentity {

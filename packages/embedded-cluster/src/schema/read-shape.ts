@@ -18,6 +18,8 @@ export interface ReadShape {
   /** Fields that the schema does not know, as paths; they are not part of the value. */
   readonly unknown: readonly string[];
   readonly mistyped: readonly Mistyped[];
+  /** Paths of fields that must be there and are not. */
+  readonly missing: readonly string[];
 }
 
 /**
@@ -27,6 +29,7 @@ export interface ReadShape {
 export function readShape(schema: Schema, value: unknown, options: { readonly keepEmpty: boolean }): ReadShape {
   const unknown: string[] = [];
   const mistyped: Mistyped[] = [];
+  const missing: string[] = [];
 
   function read(type: Schema, at: unknown, place: Place): unknown {
     const { path, struct, fields } = place;
@@ -52,6 +55,9 @@ export function readShape(schema: Schema, value: unknown, options: { readonly ke
           return at;
         }
         const out: JsonObject = {};
+        for (const field of type.required ?? []) {
+          if (!Object.hasOwn(at, field)) missing.push(path === '' ? field : `${path}.${field}`);
+        }
         for (const [field, child] of Object.entries(at)) {
           const childType = fieldSchema(type, field);
           const below: Place = {
@@ -72,7 +78,7 @@ export function readShape(schema: Schema, value: unknown, options: { readonly ke
     }
   }
 
-  return { value: read(schema, value, { path: '', struct: '', fields: '' }), unknown, mistyped };
+  return { value: read(schema, value, { path: '', struct: '', fields: '' }), unknown, mistyped, missing };
 }
 
 interface Place {

@@ -13,6 +13,8 @@ export interface MapSchema {
   readonly name?: string;
   readonly fields: ReadonlyMap<string, Schema>;
   readonly element?: Schema;
+  /** Fields of a custom resource that must be there. */
+  readonly required?: readonly string[];
   /** Owned and replaced as one value. */
   readonly atomic: boolean;
 }

@@ -21,7 +21,8 @@ export interface ObjectStore {
   keys(): readonly string[];
   /** Puts an object in place and answers it with its resourceVersion. */
   put(key: string, object: ApiObject): ApiObject;
-  remove(key: string, namespace: string, name: string): void;
+  /** Takes away the object of this name; watches are told of it as it is given. */
+  remove(key: string, last: ApiObject): void;
   /** Changes of these objects before now are not remembered, as a kind that has only now come to be served has none. */
   beginHistory(key: string): void;
   /** The changes after a revision; undefined where the history does not reach back that far. */
@@ -87,13 +88,14 @@ export function createObjectStore(options: HistoryLimits): ObjectStore {
       record({ type: previous === undefined ? 'ADDED' : 'MODIFIED', key, revision, object: stored, previous });
       return stored;
     },
-    remove(key, namespace, name) {
+    remove(key, last) {
       const table = tables.get(key);
-      const previous = table?.get(`${namespace}/${name}`);
+      const place = `${last.metadata.namespace ?? ''}/${last.metadata.name}`;
+      const previous = table?.get(place);
       if (table === undefined || previous === undefined) return;
-      table.delete(`${namespace}/${name}`);
+      table.delete(place);
       revision += 1;
-      const object = { ...previous, metadata: { ...previous.metadata, resourceVersion: String(revision) } };
+      const object = { ...last, metadata: { ...last.metadata, resourceVersion: String(revision) } };
       record({ type: 'DELETED', key, revision, object, previous });
     },
     beginHistory(key) {
