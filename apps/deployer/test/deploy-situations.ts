@@ -69,8 +69,8 @@ export function describeDeploy(
       expect({ code, err }).toEqual({ code: 0, err: '' });
       const lines = out.split('\n');
       expect(lines.slice(0, 5)).toEqual([
-        `namespace/${namespace} created`,
         `release web, revision 1, in namespace ${namespace}`,
+        `namespace/${namespace} created`,
         'configmap/web created',
         'service/web created',
         'deployment.apps/web created',
@@ -267,8 +267,8 @@ export function describeDeploy(
         .map((line) => JSON.parse(line));
       const release = { name: 'web', namespace };
       expect(events.map(({ type }) => type)).toEqual([
-        'object-applied',
         'release-started',
+        'object-applied',
         'object-applied',
         'object-progress',
         'release-finished',

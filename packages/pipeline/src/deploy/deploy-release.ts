@@ -39,15 +39,13 @@ export async function* deployRelease(
   const run: Run = { release, options, storage, history, prepared };
 
   for (const warning of prepared.warnings) yield { ...head(run), type: 'warning', warning };
-  const namespace = await ensureNamespace(cluster, release.namespace);
-  if (namespace !== undefined) yield { ...head(run), type: 'object-applied', ref: namespace, outcome: 'created' };
-  for (const revision of selectPrunedRevisions(history, maxHistory)) await storage.remove(release.name, revision);
-  const { name } = release;
-  const { rendered, chart, values } = prepared;
   const now = options.now();
-  const record = startRelease({ name, namespace: release.namespace, rendered, chart, values, history, now });
-  await storage.create(buildReleaseSecret(record, { createdAt: Number(now.seconds) }));
-  yield* runRecorded(run, record);
+  const record = startRelease({ ...release, ...prepared, history, now });
+  const secret = buildReleaseSecret(record, { createdAt: Number(now.seconds) });
+  const namespace = await ensureNamespace(cluster, release.namespace);
+  await openRecord(storage, secret, record);
+  for (const revision of selectPrunedRevisions(history, maxHistory)) await storage.remove(release.name, revision);
+  yield* runRecorded(run, record, namespace);
 }
 
 interface Run {
@@ -58,13 +56,36 @@ interface Run {
   readonly prepared: PreparedRelease;
 }
 
+/** The name of the Secret is the only lock: of two runs at the same time one gets it. */
+async function openRecord(
+  storage: ReleaseStorage,
+  secret: KubeObject,
+  { name, version }: ReleaseRecord,
+): Promise<void> {
+  try {
+    await storage.create(secret);
+  } catch (error) {
+    if (!isDiagnosticError(error) || error.code !== 'cluster/already-exists') throw error;
+    throw new DiagnosticError('release/in-progress', {
+      message: 'another operation (install/upgrade/rollback) is in progress',
+      hint: `revision ${version} of release "${name}" was begun by somebody else just now`,
+      cause: error,
+    });
+  }
+}
+
 /** From the open record to a closed one, whatever happens: also where the caller stops listening. */
-async function* runRecorded(run: Run, record: ReleaseRecord): AsyncGenerator<DeployEvent, void, void> {
+async function* runRecorded(
+  run: Run,
+  record: ReleaseRecord,
+  namespace: ObjectRef | undefined,
+): AsyncGenerator<DeployEvent, void, void> {
   const { signal } = run.options;
   const revision = record.version;
   let open = true;
   try {
     yield { ...head(run), type: 'release-started', revision };
+    if (namespace !== undefined) yield { ...head(run), type: 'object-applied', ref: namespace, outcome: 'created' };
     yield* applyObjects(run);
     yield* awaitObjects(run);
     throwIfCancelled(signal);

@@ -54,8 +54,7 @@ export async function prepareRelease(
   const before = current === undefined ? [] : parseManifests(current.manifest ?? '');
   checkOwners(objects, { before: new Set(before.map((object) => keyOf(object, namespace))), release });
 
-  const present = new Set(objects.map(({ ref }) => keyOf({ ...ref, metadata: ref }, namespace)));
-  const removed = before.filter((object) => !present.has(keyOf(object, namespace)));
+  const removed = findRemoved(objects, { current, history, namespace });
   const warnings = [
     ...result.warnings,
     ...(needed.length === 0 ? [] : [hooksSkipped(needed)]),
@@ -126,6 +125,24 @@ function keyOf(
   namespace: string,
 ): string {
   return [groupOf(apiVersion), kind, metadata.namespace || namespace, metadata.name].join('/');
+}
+
+/** What the current revision, or one that failed after it, has and the new one has not. */
+function findRemoved(
+  objects: readonly PlannedObject[],
+  options: {
+    readonly current: ReleaseRecord | undefined;
+    readonly history: readonly ReleaseRecord[];
+    readonly namespace: string;
+  },
+): readonly KubeObject[] {
+  const { current, history, namespace } = options;
+  if (current === undefined) return [];
+  const since = history.filter(({ version }) => version >= current.version);
+  const past = since.flatMap(({ manifest = '' }) => parseManifests(manifest));
+  const byKey = new Map(past.map((object) => [keyOf(object, namespace), object]));
+  for (const { ref } of objects) byKey.delete(keyOf({ ...ref, metadata: ref }, namespace));
+  return [...byKey.values()];
 }
 
 function objectsRemain(removed: readonly KubeObject[]): Diagnostic {

@@ -1,0 +1,146 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type Cluster, connectCluster } from '@metachart/cluster';
+import { type DiagnosticError, isDiagnosticError } from '@metachart/diagnostics';
+import { startEmbeddedCluster } from '@metachart/embedded-cluster';
+import { instantOfUnix, UTC } from '@metachart/go-runtime/time';
+import { helmFuncs } from '@metachart/helm-render';
+import { type DeployEvent, parseReleaseSecret } from '@metachart/release';
+import { loadEnvironment } from '@metachart/workspace';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { deployEnvironment } from '../src/index.ts';
+
+let server: Awaited<ReturnType<typeof startEmbeddedCluster>>;
+let cluster: Cluster;
+beforeAll(async () => {
+  server = await startEmbeddedCluster();
+  cluster = await connectCluster({ kubeconfig: { text: server.kubeconfig }, environment: {} });
+});
+afterAll(async () => {
+  await cluster?.close();
+  await server?.stop();
+});
+
+const now = () => instantOfUnix(1_800_000_000n, 0n, UTC);
+const funcs = helmFuncs({ now, random: (length) => new Uint8Array(length), localZone: 'UTC' });
+const configMap = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Release.Name }}\n';
+
+async function bundleOf(releases: string, files: Readonly<Record<string, string>> = {}) {
+  const root = mkdtempSync(join(tmpdir(), 'metachart-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  const all = {
+    'environments/test/environment.yaml': `cluster: embedded\nreleases:\n${releases}`,
+    'environments/test/values.yaml': '',
+    'web/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 0.1.0\n',
+    'web/templates/a.yaml': configMap,
+    ...files,
+  };
+  for (const [name, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), text);
+  }
+  return loadEnvironment(root, 'test');
+}
+
+/** The events of a deploy and the failure that it ended with. */
+async function deploy(bundle: Awaited<ReturnType<typeof bundleOf>>, signal?: AbortSignal) {
+  const events: DeployEvent[] = [];
+  let failure: DiagnosticError | undefined;
+  try {
+    for await (const event of deployEnvironment({ bundle, cluster, funcs, now, ...(signal ? { signal } : {}) })) {
+      events.push(event);
+    }
+  } catch (error) {
+    if (!isDiagnosticError(error)) throw error;
+    failure = error;
+  }
+  return { events, failure };
+}
+
+async function statusesOf(namespace: string): Promise<readonly string[]> {
+  const { items } = await cluster.list({ apiVersion: 'v1', kind: 'Secret', namespace });
+  return items.map(parseReleaseSecret).map(({ name, version, info }) => `${name} ${version} ${info.status}`);
+}
+
+test('the releases of an environment are deployed in their order', async () => {
+  const bundle = await bundleOf(
+    '  - {name: b, namespace: order, chart: web}\n  - {name: a, namespace: order, chart: web}\n',
+  );
+  const { events, failure } = await deploy(bundle);
+  expect(failure).toBeUndefined();
+  const finished = events.filter(({ type }) => type === 'release-finished');
+  expect(finished.map(({ release }) => release.name)).toEqual(['b', 'a']);
+});
+
+test('the first release that fails is the last', async () => {
+  const bundle = await bundleOf(
+    '  - {name: bad, namespace: fails, chart: bad}\n  - {name: a, namespace: fails, chart: web}\n',
+    {
+      'bad/Chart.yaml': 'apiVersion: v2\nname: bad\nversion: 0.1.0\n',
+      'bad/templates/a.yaml': `${configMap}dataa: {}\n`,
+    },
+  );
+  const { events, failure } = await deploy(bundle);
+  expect(failure?.code).toBe('cluster/invalid');
+  expect(events.at(-1)).toMatchObject({ type: 'release-finished', status: 'failed', message: failure?.message });
+  expect(await statusesOf('fails')).toEqual(['bad 1 failed']);
+});
+
+test('a chart of the last release that cannot be read stops the first one too', async () => {
+  const bundle = await bundleOf(
+    '  - {name: a, namespace: unread, chart: web}\n  - {name: b, namespace: unread, chart: bad}\n',
+    { 'bad/README.md': '' },
+  );
+  const { events, failure } = await deploy(bundle);
+  expect(events).toEqual([]);
+  expect(failure?.code).toBe('environment/unreadable-chart');
+});
+
+test('who stops reading the events cancels, and the record says so', async () => {
+  const bundle = await bundleOf('  - {name: web, namespace: left, chart: web}\n');
+  for await (const { type } of deployEnvironment({ bundle, cluster, funcs, now })) {
+    if (type === 'object-applied') break;
+  }
+  expect(await statusesOf('left')).toEqual(['web 1 failed']);
+});
+
+test('a signal that was given before changes nothing', async () => {
+  const bundle = await bundleOf('  - {name: web, namespace: early, chart: web}\n');
+  const { events, failure } = await deploy(bundle, AbortSignal.abort());
+  expect({ events, code: failure?.code }).toEqual({ events: [], code: 'deploy/cancelled' });
+  expect(await cluster.get({ apiVersion: 'v1', kind: 'Namespace', name: 'early' })).toBeUndefined();
+});
+
+test('of two deploys at the same time one is done and the other refused', async () => {
+  const bundle = await bundleOf('  - {name: web, namespace: twice, chart: web}\n');
+  const outcomes = await Promise.all([deploy(bundle), deploy(bundle)]);
+  const codes = outcomes.map(({ failure }) => failure?.code ?? 'deployed').sort();
+  expect(codes).toEqual(['deployed', 'release/in-progress']);
+  expect(await statusesOf('twice')).toEqual(['web 1 deployed']);
+});
+
+test('templates that look up something else each time are refused', async () => {
+  const bundle = await bundleOf('  - {name: web, namespace: random, chart: web}\n', {
+    'web/templates/a.yaml': `${configMap}data: {a: {{ len (lookup "v1" "ConfigMap" "x" (uuidv4 | lower)) | quote }}}\n`,
+  });
+  let count = 0;
+  const changing = helmFuncs({ now, random: (length) => new Uint8Array(length).fill(++count), localZone: 'UTC' });
+  const events = deployEnvironment({ bundle, cluster, funcs: changing, now });
+  await expect(events.next()).rejects.toMatchObject({ code: 'deploy/too-many-lookups' });
+});
+
+test('an object that a failed revision brought and the next one has not is named', async () => {
+  const releases = '  - {name: web, namespace: remains, chart: web}\n';
+  const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {portz: 1}\n';
+  expect((await deploy(await bundleOf(releases))).failure).toBeUndefined();
+  const extra = {
+    'web/templates/b.yaml': configMap.replace('name: {{', 'name: b-{{'),
+    'web/templates/c.yaml': service,
+  };
+  expect((await deploy(await bundleOf(releases, extra))).failure?.code).toBe('cluster/invalid');
+  const { events } = await deploy(await bundleOf(releases));
+  expect(events.find(({ type }) => type === 'warning')).toMatchObject({
+    warning: { code: 'deploy/objects-remain', message: expect.stringContaining('configmap/b-web') },
+  });
+});
