@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findGo, resolveHelm } from '@metachart/go-programs';
 import { findTestCluster } from '@metachart/test-cluster';
@@ -56,3 +59,72 @@ describe('metachart deploy', () => {
     expect(err).toMatch(message);
   });
 });
+
+const app = join(import.meta.dirname, '..');
+const isBuilt = existsSync(join(app, 'dist/deploy.cjs'));
+if (!isBuilt) process.stderr.write('skipped: the built deploy, which needs a build\n');
+
+describe.skipIf(!isBuilt)('the built command', () => {
+  test('from any folder it deploys into the simulation and ends by itself', async () => {
+    const { code, out } = await runBuilt(['deploy', 'local', '--root', repository]);
+    expect(code).toBe(0);
+    expect(out).toMatch('release mybinder, revision 1: deployed after');
+  });
+
+  test('Ctrl-C ends it with exit code 130', async () => {
+    const root = folderOf({
+      'environments/test/environment.yaml':
+        'cluster: embedded\nreleases:\n  - {name: web, namespace: web, chart: web}\n',
+      'environments/test/values.yaml': '',
+      'web/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 0.1.0\n',
+      'web/templates/a.yaml': closedGate,
+    });
+    const { code, out, err } = await runBuilt(['deploy', 'test', '--root', root], {
+      onOut: (text, interrupt) => {
+        if (text.includes('waiting')) interrupt();
+      },
+    });
+    expect(code).toBe(130);
+    expect(out).toMatch('release web, revision 1: failed');
+    expect(err).toMatch('Error: the deploy was cancelled\n');
+  });
+});
+
+/** A kind and an object of it that says of itself that it is not ready. */
+const closedGate = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata:
+  name: gates.test.example
+spec:
+  group: test.example
+  scope: Namespaced
+  names: {plural: gates, singular: gate, kind: Gate}
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
+---
+apiVersion: test.example/v1
+kind: Gate
+metadata: {name: web}
+status: {conditions: [{type: Ready, status: "False", reason: Closed, message: the gate is closed}]}
+`;
+
+async function runBuilt(
+  args: readonly string[],
+  { onOut }: { readonly onOut?: (text: string, interrupt: () => void) => void } = {},
+) {
+  const child = spawn(join(app, 'bin/metachart'), args, { cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+    onOut?.(String(chunk), () => child.kill('SIGINT'));
+  });
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  const [code] = await once(child, 'close');
+  return { code, out, err };
+}
