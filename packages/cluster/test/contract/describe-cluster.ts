@@ -1,7 +1,9 @@
 import { describe } from 'vitest';
 import { applyContract } from './apply-contract.ts';
 import { type ClusterUnderTest, useCluster } from './cluster-under-test.ts';
+import { controllerContract } from './controller-contract.ts';
 import { customResourceContract } from './custom-resource-contract.ts';
+import { deletionContract } from './deletion-contract.ts';
 import { objectContract } from './object-contract.ts';
 import { releaseStorageContract } from './release-storage-contract.ts';
 import { watchContract } from './watch-contract.ts';
@@ -15,9 +17,11 @@ export function describeCluster(name: string, start: () => Promise<ClusterUnderT
     const subject = useCluster(start);
     describe('objects', () => objectContract(subject));
     describe('server-side apply', () => applyContract(subject));
+    describe('deletion', () => deletionContract(subject));
     describe('watches', () => watchContract(subject));
     describe('release storage', () => releaseStorageContract(subject));
     describe('custom resources', () => customResourceContract(subject));
     describe('workloads', () => workloadContract(subject));
+    describe('controllers', () => controllerContract(subject));
   });
 }
