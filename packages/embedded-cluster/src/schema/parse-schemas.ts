@@ -23,6 +23,7 @@ export function parseSchemas(text: string): (name: string) => MapSchema | undefi
       kind: 'map',
       name: name.slice(name.lastIndexOf('.') + 1),
       fields,
+      ...(fieldTexts.includes('...') ? { element: ANY } : {}),
       atomic: head.endsWith('!'),
     };
     known.set(name, schema);
