@@ -113,11 +113,6 @@ describe('reading requests', () => {
     expect([code, body.data]).toEqual([201, { a: '1' }]);
   });
 
-  test('protobuf is refused', async () => {
-    const { code } = await request('POST', configMaps, { body: 'k8s', type: 'application/vnd.kubernetes.protobuf' });
-    expect(code).toBe(415);
-  });
-
   test('a list is read in pages', async () => {
     for (const name of ['page-1', 'page-2', 'page-3']) {
       await request('POST', configMaps, { body: { ...configMap(name), metadata: { name, labels: { paged: 'yes' } } } });

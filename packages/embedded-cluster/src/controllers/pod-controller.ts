@@ -4,7 +4,10 @@ import type { Controller } from './controller.ts';
 import { NODE_NAME } from './node-name.ts';
 import { updateObject } from './owned-objects.ts';
 
-/** Scheduler and kubelet: a pod lands on the only node and its containers run, or are done where its owner is a job. */
+/**
+ * Scheduler and kubelet: a pod lands on the only node and its containers run. Those that are not started again when they end,
+ * as in jobs and tests, have ended well at once.
+ */
 export const podController: Controller = {
   kind: 'pods',
   reconcile(state, pod) {
@@ -21,7 +24,7 @@ export const podController: Controller = {
             'kube-scheduler',
           )
         : pod;
-    const runs = stringAt(pod, 'spec', 'restartPolicy') === 'Always' || !isOfJob(pod);
+    const runs = stringAt(pod, 'spec', 'restartPolicy') === 'Always';
     updateObject(
       state,
       scheduled,
@@ -33,10 +36,6 @@ export const podController: Controller = {
     );
   },
 };
-
-function isOfJob({ metadata }: ApiObject): boolean {
-  return metadata.ownerReferences?.some(({ kind }) => kind === 'Job') === true;
-}
 
 function runningStatus(state: ApiState, pod: ApiObject): JsonObject {
   const now = state.now();

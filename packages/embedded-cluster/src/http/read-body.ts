@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { parseManifests } from '@metachart/kube-model';
-import { badRequest, tooLarge, unsupportedMediaType } from './status-error.ts';
+import { decodeProtobuf } from './decode-protobuf.ts';
+import { badRequest, tooLarge } from './status-error.ts';
 
 /** As the real server bounds the body of a request. */
 const MAXIMUM_BODY = 3 * 1024 * 1024;
@@ -18,14 +19,10 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Reads JSON, or YAML where the type says so. */
+/** Reads JSON, or YAML or protobuf where the type says so. */
 export function parseBody(body: Buffer, contentType: string): unknown {
   const type = (contentType.split(';')[0] ?? '').trim().toLowerCase();
-  if (type.includes('protobuf')) {
-    throw unsupportedMediaType(
-      'the body of the request was in an unknown format - the embedded cluster reads JSON and YAML',
-    );
-  }
+  if (type === 'application/vnd.kubernetes.protobuf') return decodeProtobuf(body);
   const text = body.toString('utf8');
   try {
     const parsed: unknown = JSON.parse(text);
