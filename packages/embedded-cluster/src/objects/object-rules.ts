@@ -25,8 +25,9 @@ export function countsGeneration(resource: Resource): boolean {
   return resource.custom || GENERATION_KINDS.has(storeKeyOf(resource));
 }
 
-/** Whether a write changed what the generation counts: everything but metadata and status. */
-export function changesGeneration(before: ApiObject, after: ApiObject): boolean {
+/** Whether a write changed what the generation counts: everything but metadata and a status that is a subresource. */
+export function changesGeneration(resource: Resource, before: ApiObject, after: ApiObject): boolean {
+  if (!resource.hasStatus && !equalJson(before.status, after.status)) return true;
   return !equalJson(essence(before), essence(after));
 }
 

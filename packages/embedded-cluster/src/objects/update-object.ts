@@ -107,7 +107,7 @@ export function storeChangedObject(
   recordManagers(object);
   if (key === 'services') allocateAddresses(state, object, live);
   if (key === 'daemonsets.apps') countTemplates(object, live);
-  if (countsGeneration(resource) && changesGeneration(live, object))
+  if (countsGeneration(resource) && changesGeneration(resource, live, object))
     metadata.generation = (metadata.generation ?? 0) + 1;
   const causes = validateObject(resource, object, live);
   if (causes.length > 0) throw invalid(resource, metadata.name, causes);
