@@ -1,5 +1,7 @@
 import { readSync, writeSync } from 'node:fs';
+import { DiagnosticError } from '@metachart/diagnostics';
 import { bytesOf } from '@metachart/go-runtime/bytes';
+import { maxTextFileBytes } from '@metachart/workspace';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -28,13 +30,21 @@ function writeFully(descriptor: number, text: string): void {
   for (let at = 0; at < bytes.length; ) at += whenReady(() => writeSync(descriptor, bytes, at));
 }
 
+/** What comes is counted, since an input without an end would fill the memory. */
 function readInput(): Uint8Array {
   const chunks: Uint8Array[] = [];
+  let total = 0;
   for (;;) {
     const chunk = Buffer.allocUnsafe(65_536);
     const length = whenReady(() => readSync(0, chunk));
     if (length === 0) return Buffer.concat(chunks);
     chunks.push(chunk.subarray(0, length));
+    total += length;
+    if (total > maxTextFileBytes) {
+      throw new DiagnosticError('command/input-too-large', {
+        message: `standard input is larger than ${maxTextFileBytes} bytes`,
+      });
+    }
   }
 }
 

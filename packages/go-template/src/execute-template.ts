@@ -5,7 +5,7 @@ import { quote } from '@metachart/go-runtime/strconv';
 import { maxTemplateDepth } from './compile/compile-template-call.ts';
 import { programOf } from './compile/compile-tree.ts';
 import { createBudget, type ExecutionLimits, exceedsOutput, failOutput, failSteps } from './execute/budget.ts';
-import { type Frame, noJump, type Template, type TemplateSet } from './execute/execution.ts';
+import { type Budget, type Frame, noJump, type Template, type TemplateSet } from './execute/execution.ts';
 import { lookupTemplate, templateNames } from './execute/lookup.ts';
 import { hasUnwound, isStackOverflow } from './stack-overflow.ts';
 import { TemplateError } from './template-error.ts';
@@ -13,7 +13,7 @@ import { TemplateError } from './template-error.ts';
 /**
  * Executes a template of the set, by name or as addTemplate gave it, and returns what it prints. Throws TemplateError
  * with Go's text (M1-M5, N9-N11, P1-P13), and DiagnosticError `template/output-limit` or `template/step-limit` where
- * `limits` are reached. A function may execute further templates in turn; without limits of their own those share the
+ * `limits` are reached; several executions may share a budget. A function may execute further templates in turn; without limits of their own those share the
  * limits of the execution around them.
  *
  * Nothing stands for invalid data (`undefined`) and nil (`null`) alike, as in Go's Execute.
@@ -22,13 +22,13 @@ export function executeTemplate(
   set: TemplateSet,
   name: string | Template,
   data: GoValue,
-  limits?: ExecutionLimits,
+  limits?: ExecutionLimits | Budget,
 ): string {
   const template = typeof name === 'string' ? lookupTemplate(set, name) : name;
   if (template === undefined) return failLookup(set, name as string);
   const { execution } = set;
   const outer = execution.budget;
-  const budget = limits === undefined ? (outer ?? createBudget({})) : createBudget(limits);
+  const budget = limits === undefined ? (outer ?? createBudget({})) : budgetOf(limits);
   const root = data === null ? undefined : data;
   execution.budget = budget;
   try {
@@ -47,6 +47,10 @@ export function executeTemplate(
   } finally {
     execution.budget = outer;
   }
+}
+
+function budgetOf(limits: ExecutionLimits | Budget): Budget {
+  return 'steps' in limits ? limits : createBudget(limits);
 }
 
 function openFrame({ tree }: Template, { set, budget, root }: Pick<Frame, 'set' | 'budget' | 'root'>): Frame {

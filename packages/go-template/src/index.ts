@@ -1,5 +1,5 @@
-export type { ExecutionLimits } from './execute/budget.ts';
-export type { Delimiters, MissingKey, Template, TemplateSet } from './execute/execution.ts';
+export { createBudget, type ExecutionLimits } from './execute/budget.ts';
+export type { Budget, Delimiters, MissingKey, Template, TemplateSet } from './execute/execution.ts';
 export { findFunction, lookupTemplate, templateNames } from './execute/lookup.ts';
 export { printValue } from './execute/print-value.ts';
 export { isTrue } from './execute/truth.ts';

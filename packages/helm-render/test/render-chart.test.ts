@@ -206,3 +206,22 @@ test('limits end a template that prints too much', () => {
     expect.objectContaining({ code: 'template/output-limit' }),
   );
 });
+
+test.each([
+  ['loops for ever', '{{ range until 100000 }}{{ range until 100000 }}{{ end }}{{ end }}', 'after 10000000 iterations'],
+  [
+    'doubles its calls',
+    '{{ define "r" }}{{ if lt . 60 }}{{ template "r" add 1 . }}{{ template "r" add 1 . }}{{ end }}{{ end }}{{ template "r" 0 }}',
+    'after 10000000 iterations',
+  ],
+  ['prints without end', `{{ range until 100000 }}{{ repeat 4000 "x" }}{{ end }}`, 'printed more than 33554432 bytes'],
+])('a template that %s is stopped', (_, text, reason) => {
+  expect(() => render({ 'templates/a.yaml': text })).toThrow(reason);
+});
+
+test('all templates of a chart share the steps', () => {
+  const text = '{{ range until 60 }}{{ end }}';
+  const files = { 'templates/a.yaml': text, 'templates/b.yaml': text };
+  expect(() => render(files, '', { limits: { maxSteps: 100 } })).toThrow('after 100 iterations');
+  expect(render(files, '', { limits: { maxSteps: 200 } }).files.size).toBe(2);
+});

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringOf } from '@metachart/go-runtime/bytes';
 import { expect, test } from 'vitest';
@@ -118,4 +119,14 @@ test.each([
 ])('reading %j fails as in Go', (name, operation, reason) => {
   const path = join(folderOf({ 'a.txt': '' }), name);
   expect(() => readTextFile(path)).toThrow(`${operation} ${path}: ${reason}`);
+});
+
+test('a values file of a gigabyte is refused by its size', () => {
+  const path = join(folderOf({ 'values.yaml': '' }), 'values.yaml');
+  truncateSync(path, 2 ** 30);
+  expect(() => readTextFile(path)).toThrow(`${path} is larger than 104857600 bytes`);
+});
+
+test('a file without an end is read up to the limit', () => {
+  expect(() => readTextFile('/dev/zero')).toThrow('/dev/zero is larger than 104857600 bytes');
 });

@@ -15,6 +15,7 @@ export interface ExecutionLimits {
   readonly maxTextLength?: number;
 }
 
+/** For one execution, or for several that share it. */
 export function createBudget(limits: ExecutionLimits): Budget {
   const { maxOutputBytes = Infinity, maxSteps = Infinity, maxTextLength = 2 ** 30 } = limits;
   return { steps: maxSteps, textLength: maxTextLength, maxSteps, maxTextLength, maxOutputBytes };

@@ -4,6 +4,8 @@ import { basePath as lastElement } from '@metachart/go-runtime/path';
 import type { FuncMap, GoMap } from '@metachart/go-runtime/reflect';
 import {
   addTemplate,
+  type Budget,
+  createBudget,
   createTemplateSet,
   type ExecutionLimits,
   executeTemplate,
@@ -34,6 +36,7 @@ export interface RenderOptions {
   readonly strict?: boolean | undefined;
   /** Keeps parsed templates from one rendering to the next. */
   readonly cache?: ParseCache | undefined;
+  /** What all templates together may do, except that `maxOutputBytes` is for each; see `defaultLimits`. */
   readonly limits?: ExecutionLimits | undefined;
 }
 
@@ -74,13 +77,17 @@ export function renderChart(chart: Chart, values: GoMap, options: RenderOptions)
   });
   const templates = sortTemplates(uniqueTemplates(chart, values));
   for (const template of templates) parseTemplate(set, template);
+  const budget = createBudget({ ...defaultLimits, ...options.limits });
   const files = new Map<string, string>();
   for (const template of templates) {
     if (lastElement(template.path).startsWith('_')) continue;
-    files.set(template.path, execute(set, template, options.limits));
+    files.set(template.path, execute(set, template, budget));
   }
   return { files, lookups: [...lookups.values()], diagnostics };
 }
+
+/** Hundreds of times what the largest charts do: a template that loops or prints without end stops within seconds. */
+export const defaultLimits: ExecutionLimits = { maxSteps: 10_000_000, maxOutputBytes: 32 * 1024 * 1024 };
 
 /** Of two templates of one path the later one counts. */
 function uniqueTemplates(chart: Chart, values: GoMap): ChartTemplate[] {
@@ -100,10 +107,10 @@ function parseTemplate(set: TemplateSet, template: ChartTemplate): void {
   }
 }
 
-function execute(set: TemplateSet, template: ChartTemplate, limits: ExecutionLimits | undefined): string {
+function execute(set: TemplateSet, template: ChartTemplate, budget: Budget): string {
   template.data.set('Template', templateObject(template));
   try {
-    return withoutNoValue(executeTemplate(set, template.path, asValues(template.data), limits));
+    return withoutNoValue(executeTemplate(set, template.path, asValues(template.data), budget));
   } catch (error) {
     throw asRenderError(error, template);
   }
