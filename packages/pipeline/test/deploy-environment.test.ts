@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Cluster, connectCluster } from '@metachart/cluster';
-import { type DiagnosticError, isDiagnosticError } from '@metachart/diagnostics';
+import { DiagnosticError, isDiagnosticError } from '@metachart/diagnostics';
 import { startEmbeddedCluster } from '@metachart/embedded-cluster';
 import { instantOfUnix, UTC } from '@metachart/go-runtime/time';
 import { helmFuncs } from '@metachart/helm-render';
@@ -130,7 +130,7 @@ test('templates that look up something else each time are refused', async () => 
   await expect(events.next()).rejects.toMatchObject({ code: 'deploy/too-many-lookups' });
 });
 
-test('an object that a failed revision brought and the next one has not is named', async () => {
+test('an object that a failed revision brought and the next one has not is deleted', async () => {
   const releases = '  - {name: web, namespace: remains, chart: web}\n';
   const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {portz: 1}\n';
   expect((await deploy(await bundleOf(releases))).failure).toBeUndefined();
@@ -140,7 +140,26 @@ test('an object that a failed revision brought and the next one has not is named
   };
   expect((await deploy(await bundleOf(releases, extra))).failure?.code).toBe('cluster/invalid');
   const { events } = await deploy(await bundleOf(releases));
-  expect(events.find(({ type }) => type === 'warning')).toMatchObject({
-    warning: { code: 'deploy/objects-remain', message: expect.stringContaining('configmap/b-web') },
-  });
+  expect(events.filter(({ type }) => type === 'object-pruned' || type === 'warning')).toEqual([
+    expect.objectContaining({ type: 'object-pruned', ref: expect.objectContaining({ name: 'b-web' }) }),
+  ]);
+});
+
+test('an object that may not be deleted fails the release, so that the next deploy tries again', async () => {
+  const releases = '  - {name: web, namespace: forbidden, chart: web}\n';
+  const other = { 'web/templates/a.yaml': configMap.replace('name: {{', 'name: b-{{') };
+  expect((await deploy(await bundleOf(releases))).failure).toBeUndefined();
+  const original = cluster;
+  cluster = {
+    ...original,
+    delete: () => Promise.reject(new DiagnosticError('cluster/forbidden', { message: 'no' })),
+  };
+  try {
+    expect((await deploy(await bundleOf(releases, other))).failure?.code).toBe('cluster/forbidden');
+  } finally {
+    cluster = original;
+  }
+  expect(await statusesOf('forbidden')).toEqual(['web 1 deployed', 'web 2 failed']);
+  const { events } = await deploy(await bundleOf(releases, other));
+  expect(events.map(({ type }) => type)).toContain('object-pruned');
 });

@@ -19,6 +19,13 @@ export type DeployEvent =
       readonly readiness: Readiness;
     }
   | {
+      /** It left the chart, and is deleted. */
+      readonly type: 'object-pruned';
+      readonly at: string;
+      readonly release: ReleaseName;
+      readonly ref: ObjectRef;
+    }
+  | {
       /** Something to know that stops nothing. */
       readonly type: 'warning';
       readonly at: string;

@@ -19,11 +19,12 @@ import type { DeployOptions } from './deploy-options.ts';
 import { ensureNamespace } from './ensure-namespace.ts';
 import { eventStream } from './event-stream.ts';
 import { type PlannedObject, type PreparedRelease, prepareRelease } from './prepare-release.ts';
+import { pruneLeftover } from './sort-leftovers.ts';
 
 /**
  * Deploys one release: renders it for the cluster, checks all that can be known before anything is changed, opens the
- * record, applies custom resource definitions and then the objects in Helm's order, waits until they are ready, and closes
- * the record. Throws as deployEnvironment.
+ * record, applies custom resource definitions and then the objects in Helm's order, waits until they are ready, deletes
+ * what left the chart, and closes the record. Throws as deployEnvironment.
  */
 export async function* deployRelease(
   bundle: EnvironmentBundle,
@@ -89,6 +90,7 @@ async function* runRecorded(
     yield* applyObjects(run);
     yield* awaitObjects(run);
     throwIfCancelled(signal);
+    yield* pruneObjects(run);
     // First the new record, so that at every instant some revision is deployed; of several the newest counts.
     await storeRecord(run, completeRelease(record));
     open = false;
@@ -189,6 +191,15 @@ async function* awaitRefs(run: Run, refs: readonly ObjectRef[]): AsyncGenerator<
 }
 
 const defaultTimeout = 300_000;
+
+async function* pruneObjects(run: Run): AsyncGenerator<DeployEvent, void, void> {
+  for (const leftover of run.prepared.pruned) {
+    throwIfCancelled(run.options.signal);
+    const { ref } = leftover;
+    const deleted = await pruneLeftover(run.options.cluster, leftover, run.release);
+    if (deleted) yield { ...head(run), type: 'object-pruned', ref };
+  }
+}
 
 async function storeRecord(run: Run, record: ReleaseRecord): Promise<void> {
   const modifiedAt = Number(run.options.now().seconds);

@@ -2,13 +2,14 @@ import type { Chart } from '@metachart/chart-composer';
 import { type Diagnostic, DiagnosticError } from '@metachart/diagnostics';
 import type { GoMap } from '@metachart/go-runtime/reflect';
 import type { HookEvent, RenderedRelease } from '@metachart/helm-render';
-import { formatRef, groupOf, type KubeObject, type ObjectRef, parseManifests } from '@metachart/kube-model';
-import { buildInstallOrder, checkOwnership, findNextRevision, type ReleaseRecord } from '@metachart/release';
+import { formatRef, type KubeObject, parseManifests, refOf } from '@metachart/kube-model';
+import { buildInstallOrder, checkOwnership, findNextRevision, objectKey, type ReleaseRecord } from '@metachart/release';
 import type { EnvironmentBundle, EnvironmentRelease } from '@metachart/workspace';
 import type { DeployOptions } from './deploy-options.ts';
 import { mapLimited } from './map-limited.ts';
 import { type PlacedObject, placeObjects } from './place-objects.ts';
 import { renderForCluster } from './render-for-cluster.ts';
+import { type KeptObject, type Leftover, sortLeftovers } from './sort-leftovers.ts';
 
 /** An object to apply, and what the cluster has of it. */
 export interface PlannedObject extends PlacedObject {
@@ -24,6 +25,8 @@ export interface PreparedRelease {
   readonly values: GoMap;
   readonly crds: readonly PlannedObject[];
   readonly objects: readonly PlannedObject[];
+  /** What left the chart and is to be deleted, in this order. */
+  readonly pruned: readonly Leftover[];
   readonly warnings: readonly Diagnostic[];
 }
 
@@ -52,15 +55,14 @@ export async function prepareRelease(
   const crds = await readLive(options, await placeObjects(cluster, order.crds, scope), { leaveLive: true });
   const objects = await readLive(options, await placeObjects(cluster, order.objects, scope), { leaveLive: false });
   const before = current === undefined ? [] : parseManifests(current.manifest ?? '');
-  checkOwners(objects, { before: new Set(before.map((object) => keyOf(object, namespace))), release });
-
-  const removed = findRemoved(objects, { current, history, namespace });
+  checkOwners(objects, { before: new Set(before.map((object) => objectKey(refOf(object), release))), release });
+  const { pruned, kept } = await sortLeftovers(cluster, { release, history, rendered: objects.map(({ ref }) => ref) });
   const warnings = [
     ...result.warnings,
     ...(needed.length === 0 ? [] : [hooksSkipped(needed)]),
-    ...(removed.length === 0 ? [] : [objectsRemain(removed)]),
+    ...(kept.length === 0 ? [] : [objectsRemain(kept)]),
   ];
-  return { rendered, chart, values, crds, objects, warnings };
+  return { rendered, chart, values, crds, objects, pruned, warnings };
 }
 
 type Hooks = RenderedRelease['hooks'];
@@ -107,50 +109,17 @@ function checkOwners(
   { before, release }: { readonly before: ReadonlySet<string>; readonly release: EnvironmentRelease },
 ): void {
   for (const { live, ref } of objects) {
-    if (live === undefined || before.has(keyOf({ ...ref, metadata: ref }, release.namespace))) continue;
+    if (live === undefined || before.has(objectKey(ref, release))) continue;
     checkOwnership(live, release);
   }
 }
 
-/**
- * What stays the same object: group, kind, namespace and name. Objects of a recorded manifest may leave their namespace
- * out, and those of the whole cluster never have one, so the release's stands for none on both sides.
- */
-function keyOf(
-  {
-    apiVersion,
-    kind,
-    metadata,
-  }: Pick<KubeObject, 'apiVersion' | 'kind'> & { readonly metadata: Pick<ObjectRef, 'namespace' | 'name'> },
-  namespace: string,
-): string {
-  return [groupOf(apiVersion), kind, metadata.namespace || namespace, metadata.name].join('/');
-}
-
-/** What the current revision, or one that failed after it, has and the new one has not. */
-function findRemoved(
-  objects: readonly PlannedObject[],
-  options: {
-    readonly current: ReleaseRecord | undefined;
-    readonly history: readonly ReleaseRecord[];
-    readonly namespace: string;
-  },
-): readonly KubeObject[] {
-  const { current, history, namespace } = options;
-  if (current === undefined) return [];
-  const since = history.filter(({ version }) => version >= current.version);
-  const past = since.flatMap(({ manifest = '' }) => parseManifests(manifest));
-  const byKey = new Map(past.map((object) => [keyOf(object, namespace), object]));
-  for (const { ref } of objects) byKey.delete(keyOf({ ...ref, metadata: ref }, namespace));
-  return [...byKey.values()];
-}
-
-function objectsRemain(removed: readonly KubeObject[]): Diagnostic {
-  const names = removed.map(({ apiVersion, kind, metadata }) => formatRef({ apiVersion, kind, name: metadata.name }));
+function objectsRemain(kept: readonly KeptObject[]): Diagnostic {
+  const names = kept.map(({ ref, reason }) => `${formatRef(ref)} (${reason})`);
   return {
     code: 'deploy/objects-remain',
     severity: 'warning',
     message: `no longer in the chart, and not removed from the cluster: ${names.join(', ')}`,
-    hint: 'remove them with kubectl delete',
+    hint: 'kubectl delete removes what nobody needs',
   };
 }

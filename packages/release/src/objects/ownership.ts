@@ -29,11 +29,8 @@ export function withOwnership(object: KubeObject, owner: Owner): KubeObject {
  * DiagnosticError `release/not-owned` with Helm's text (Helm: pkg/action/validate.go).
  */
 export function checkOwnership(live: KubeObject, owner: Owner): void {
-  const { labels = {}, annotations = {}, name, namespace = '' } = live.metadata;
-  const problems = [
-    ...findMismatches(labels, { wanted: ownershipLabels, what: 'label' }),
-    ...findMismatches(annotations, { wanted: ownershipAnnotations(owner), what: 'annotation' }),
-  ];
+  const { name, namespace = '' } = live.metadata;
+  const problems = findProblems(live, owner);
   if (problems.length === 0) return;
   const subject = `${live.kind} ${quote(name)} in namespace ${quote(namespace)}`;
   const reason = ['invalid ownership metadata', ...problems].join('; ');
@@ -41,6 +38,19 @@ export function checkOwnership(live: KubeObject, owner: Owner): void {
     message: `${subject} exists and cannot be imported into the current release: ${reason}`,
     hint: `rename it in the chart, remove ${formatRef(refOf(live))} from the cluster, or set these marks on it`,
   });
+}
+
+/** Whether a live object is the release's, by all three marks. */
+export function isOwnedBy(live: KubeObject, owner: Owner): boolean {
+  return findProblems(live, owner).length === 0;
+}
+
+function findProblems({ metadata }: KubeObject, owner: Owner): readonly string[] {
+  const { labels = {}, annotations = {} } = metadata;
+  return [
+    ...findMismatches(labels, { wanted: ownershipLabels, what: 'label' }),
+    ...findMismatches(annotations, { wanted: ownershipAnnotations(owner), what: 'annotation' }),
+  ];
 }
 
 const ownershipLabels = { 'app.kubernetes.io/managed-by': 'Helm' };

@@ -46,6 +46,7 @@ const workloads: ReadonlySet<string> = new Set(['apps', 'batch']);
 function createProgress() {
   const waited = new Set<string>();
   const counts = { created: 0, configured: 0, unchanged: 0 };
+  let pruned = 0;
   let startedAt: string | undefined;
 
   function lineOf(event: DeployEvent): string | undefined {
@@ -58,6 +59,9 @@ function createProgress() {
         return `${formatRef(event.ref)} ${event.outcome}`;
       case 'object-progress':
         return progressLine(event);
+      case 'object-pruned':
+        pruned++;
+        return `${formatRef(event.ref)} pruned`;
       case 'warning': {
         const { message, hint } = event.warning;
         return `warning: ${message}${hint === undefined ? '' : ` (${hint})`}`;
@@ -82,6 +86,7 @@ function createProgress() {
   function summaryOf({ release, revision, status, at }: DeployEvent & { readonly type: 'release-finished' }): string {
     const seconds = ((Date.parse(at) - Date.parse(startedAt!)) / 1000).toFixed(1);
     const objects = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`);
+    if (pruned > 0) objects.push(`${pruned} pruned`);
     return `release ${release.name}, revision ${revision}: ${status} after ${seconds} s (${objects.join(', ')})`;
   }
 

@@ -1,0 +1,67 @@
+import type { Cluster } from '@metachart/cluster';
+import { isDiagnosticError } from '@metachart/diagnostics';
+import { type KubeObject, type ObjectRef, refOf } from '@metachart/kube-model';
+import { decidePruning, findLeftovers, type Owner, type ReleaseRecord } from '@metachart/release';
+import { mapLimited } from './map-limited.ts';
+import { placeObjects } from './place-objects.ts';
+
+/** An object of an earlier revision that is no longer rendered. */
+export interface Leftover {
+  readonly recorded: KubeObject;
+  readonly ref: ObjectRef;
+}
+
+export interface KeptObject {
+  readonly ref: ObjectRef;
+  readonly reason: string;
+}
+
+export interface SortedLeftovers {
+  /** To be deleted, in this order. */
+  readonly pruned: readonly Leftover[];
+  readonly kept: readonly KeptObject[];
+}
+
+/** What becomes of the objects that earlier revisions had and this one has not. Changes nothing. */
+export async function sortLeftovers(
+  cluster: Cluster,
+  options: {
+    readonly release: Owner;
+    readonly history: readonly ReleaseRecord[];
+    readonly rendered: readonly ObjectRef[];
+  },
+): Promise<SortedLeftovers> {
+  const { release, history, rendered } = options;
+  const leftovers = findLeftovers(rendered, { history, namespace: release.namespace });
+  const sorted = await mapLimited(leftovers, concurrency, (object) => sortOne(cluster, object, release));
+  return {
+    pruned: sorted.flatMap((each) => (each !== undefined && 'recorded' in each ? [each] : [])),
+    kept: sorted.flatMap((each) => (each !== undefined && 'reason' in each ? [each] : [])),
+  };
+}
+
+/** Deletes a leftover, unless it has become somebody else's since. False where it stays or was gone. */
+export async function pruneLeftover(cluster: Cluster, { recorded, ref }: Leftover, owner: Owner): Promise<boolean> {
+  const { action } = decidePruning(recorded, { live: await cluster.get(ref), owner });
+  return action === 'delete' && (await cluster.delete(ref, { propagationPolicy: 'Background' }));
+}
+
+const concurrency = 8;
+
+async function sortOne(cluster: Cluster, object: KubeObject, owner: Owner): Promise<Leftover | KeptObject | undefined> {
+  const placed = await placeIfServed(cluster, object, owner);
+  if (placed === undefined) return { ref: refOf(object), reason: 'the cluster no longer serves its kind' };
+  const decision = decidePruning(placed.recorded, { live: await cluster.get(placed.ref), owner });
+  if (decision.action === 'keep') return { ref: placed.ref, reason: decision.reason };
+  return decision.action === 'delete' ? placed : undefined;
+}
+
+async function placeIfServed(cluster: Cluster, object: KubeObject, owner: Owner): Promise<Leftover | undefined> {
+  try {
+    const [placed] = await placeObjects(cluster, [object], { namespace: owner.namespace, definitions: [] });
+    return placed && { recorded: placed.object, ref: placed.ref };
+  } catch (error) {
+    if (isDiagnosticError(error) && error.code === 'deploy/unknown-kind') return undefined;
+    throw error;
+  }
+}
