@@ -4,6 +4,26 @@ export { buildInstallOrder, type InstallOrder } from './objects/install-order.ts
 export { objectKey } from './objects/object-key.ts';
 export { checkOwnership, isOwnedBy, type Owner, withOwnership } from './objects/ownership.ts';
 export { decidePruning, type PruneDecision } from './objects/prune-decision.ts';
+export {
+  type BuildPlanOptions,
+  buildPlan,
+  type DryRun,
+  hasChanges,
+  type KeptObject,
+  type PlanObject,
+  type RemovedObject,
+} from './plan/build-plan.ts';
+export { diffFields, type FieldDifference, formatFieldPath } from './plan/diff-fields.ts';
+export { parseConflicts } from './plan/parse-conflicts.ts';
+export type {
+  FieldChange,
+  FieldConflict,
+  Plan,
+  PlanHook,
+  PlanItem,
+  PlanSummary,
+  PlanUpdate,
+} from './plan/plan.ts';
 export { decodeRelease, encodeRelease } from './record/encode-release.ts';
 export {
   type HookExecution,
