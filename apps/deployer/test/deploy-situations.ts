@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Cluster, connectCluster } from '@metachart/cluster';
 import type { KubeObject, ObjectRef } from '@metachart/kube-model';
@@ -41,7 +42,11 @@ export function describeDeploy(
       });
       const deploy = (more: Readonly<Record<string, string>>, args: readonly string[], run: RunOptions = {}) =>
         runMetachart(['deploy', 'test', '--root', folderOf(files(more)), '--timeout', '60s', ...args], run);
-      return { namespace, deploy: (args = [], more = {}, run = {}) => deploy({ ...charts, ...more }, args, run) };
+      return {
+        namespace,
+        files: files(charts),
+        deploy: (args = [], more = {}, run = {}) => deploy({ ...charts, ...more }, args, run),
+      };
     }
 
     /** `revision status description` of each record. */
@@ -167,23 +172,141 @@ export function describeDeploy(
       ]);
     });
 
-    test('hooks stop the deploy before anything is changed, unless they are to be left out', async () => {
-      const hook = configMap
-        .replace('metadata:', 'metadata:\n  annotations: {helm.sh/hook: pre-install}')
-        .replace('name: web', 'name: prepare');
-      const { namespace, deploy } = workspaceOf({ 'web/templates/web.yaml': service, 'web/templates/hook.yaml': hook });
-      const refused = await deploy();
-      expect(refused.code).toBe(1);
-      expect(refused.err).toBe(
-        'Error: release web has hooks, which cannot be run yet: ConfigMap prepare (pre-install)\n  hint: switch them off in the values, or leave them out with --no-hooks\n',
+    /** `name phase` of each hook of a revision, policies where there are any. */
+    async function hooksOf(namespace: string, revision = 1): Promise<readonly string[]> {
+      const name = `sh.helm.release.v1.web.v${revision}`;
+      const { hooks } = parseReleaseSecret((await cluster.get({ ...configMapRef(namespace, name), kind: 'Secret' }))!);
+      return (hooks ?? []).map(({ name, last_run, delete_policies = [] }) =>
+        [name, last_run.phase, ...delete_policies].join(' ').trim(),
       );
-      expect(await cluster.get({ apiVersion: 'v1', kind: 'Namespace', name: namespace })).toBeUndefined();
+    }
+
+    test('hooks run before and after, by weight, and the record tells of them', async () => {
+      const { namespace, deploy } = workspaceOf({
+        'web/templates/web.yaml': configMap,
+        'web/templates/hooks.yaml': [
+          hookOf(job, { name: 'migrate', events: 'pre-install,pre-upgrade', weight: 1 }),
+          hookOf(configMap, { name: 'settings', events: 'pre-install', weight: -1 }),
+          hookOf(job, { name: 'greet', events: 'post-install' }),
+          hookOf(pod, { name: 'check', events: 'test' }),
+        ].join('---\n'),
+      });
+      const { code, out, err } = await deploy();
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out.split('\n').slice(1, -2)).toEqual([
+        `namespace/${namespace} created`,
+        'configmap/settings pre-install hook started',
+        'configmap/settings pre-install hook succeeded',
+        'job.batch/migrate pre-install hook started',
+        'job.batch/migrate pre-install hook succeeded',
+        'configmap/web created',
+        'job.batch/greet post-install hook started',
+        'job.batch/greet post-install hook succeeded',
+      ]);
+      expect(await hooksOf(namespace)).toEqual([
+        'settings Succeeded before-hook-creation',
+        'check',
+        'migrate Succeeded before-hook-creation',
+        'greet Succeeded before-hook-creation',
+      ]);
+      expect((await cluster.get(configMapRef(namespace, 'settings')))?.metadata.labels).toBeUndefined();
+      expect(await cluster.get({ ...configMapRef(namespace, 'check'), kind: 'Pod' })).toBeUndefined();
+      const jobRef = { apiVersion: 'batch/v1', kind: 'Job', namespace, name: 'migrate' };
+      const first = await cluster.get(jobRef);
+      expect((await deploy()).out).toMatch('job.batch/migrate pre-upgrade hook succeeded\nconfigmap/web configured\n');
+      expect((await cluster.get(jobRef))?.metadata.uid).not.toBe(first?.metadata.uid);
+    });
+
+    test('hooks that are to be deleted once they succeeded are gone', async () => {
+      const { namespace, deploy } = workspaceOf({
+        'web/templates/web.yaml': configMap,
+        'web/templates/hooks.yaml': hookOf(job, { name: 'migrate', events: 'pre-install', policy: 'hook-succeeded' }),
+      });
+      expect((await deploy()).code).toBe(0);
+      expect(await hooksOf(namespace)).toEqual(['migrate Succeeded hook-succeeded']);
+      expect(await cluster.get({ apiVersion: 'batch/v1', kind: 'Job', namespace, name: 'migrate' })).toBeUndefined();
+    });
+
+    test('a hook that does not end by the deadline fails the release before anything is applied', async () => {
+      const { namespace, deploy } = workspaceOf({
+        'web/templates/web.yaml': configMap,
+        'web/templates/hooks.yaml': [
+          hookOf(configMap, { name: 'first', events: 'pre-install', weight: -1, policy: 'hook-succeeded' }),
+          hookOf(suspendedJob, { name: 'stuck', events: 'pre-install', policy: 'hook-failed' }),
+        ].join('---\n'),
+      });
+      const { code, out, err } = await deploy(['--timeout', '2s']);
+      expect(code).toBe(1);
+      expect(err).toBe(
+        'Error: failed pre-install: timed out waiting for the condition\n  hint: job.batch/stuck: the deadline was 2 s; --timeout sets another one\n',
+      );
+      expect(out).toMatch('job.batch/stuck pre-install hook failed: timed out waiting for the condition\n');
+      expect(await historyOf(namespace)).toEqual([
+        '1 failed Release "web" failed: failed pre-install: timed out waiting for the condition',
+      ]);
+      expect(await hooksOf(namespace)).toEqual(['first Succeeded hook-succeeded', 'stuck Failed hook-failed']);
+      for (const name of ['web', 'first']) expect(await cluster.get(configMapRef(namespace, name))).toBeUndefined();
+      expect(await cluster.get({ apiVersion: 'batch/v1', kind: 'Job', namespace, name: 'stuck' })).toBeUndefined();
+    });
+
+    test('a hook that cannot be created fails an upgrade, and the revision before it stays deployed', async () => {
+      const { namespace, deploy } = workspaceOf({
+        'web/templates/web.yaml': configMap,
+        'web/templates/hooks.yaml': hookOf(configMap, { name: 'once', events: 'post-install', policy: 'hook-failed' }),
+      });
+      expect((await deploy()).code).toBe(0);
+      const hook = hookOf(configMap, { name: 'once', events: 'pre-upgrade', policy: 'hook-failed' });
+      const { code, err } = await deploy([], { 'web/templates/hooks.yaml': hook });
+      expect(code).toBe(1);
+      expect(err).toMatch(
+        /^Error: pre-upgrade hooks failed: warning: Hook pre-upgrade web\/templates\/hooks.yaml failed: .*configmaps "once" already exists\n$/,
+      );
+      expect(await historyOf(namespace)).toEqual([
+        '1 deployed Install complete',
+        expect.stringMatching(/^2 failed Upgrade "web" failed: pre-upgrade hooks failed: warning: Hook /),
+      ]);
+      expect(await hooksOf(namespace, 2)).toEqual(['once Failed hook-failed']);
+      expect((await cluster.get(configMapRef(namespace)))?.data).toMatchObject({ revision: '1' });
+    });
+
+    test('an interrupt while a hook runs leaves its outcome unknown', async () => {
+      const { namespace, deploy } = workspaceOf({
+        'web/templates/hooks.yaml': hookOf(suspendedJob, { name: 'stuck', events: 'pre-install' }),
+      });
+      const interrupt = new AbortController();
+      const onOut = (text: string): void => {
+        if (text.includes('started')) interrupt.abort();
+      };
+      const { code, err } = await deploy([], {}, { signal: interrupt.signal, onOut });
+      expect(code).toBe(130);
+      expect(err).toMatch('Error: the deploy was cancelled\n');
+      expect(await historyOf(namespace)).toEqual(['1 failed Release "web" failed: the deploy was cancelled']);
+      expect(await hooksOf(namespace)).toEqual(['stuck Unknown before-hook-creation']);
+    });
+
+    test('hooks are left out where they are not wanted', async () => {
+      const { namespace, deploy } = workspaceOf({
+        'web/templates/web.yaml': service,
+        'web/templates/hook.yaml': hookOf(configMap, { name: 'prepare', events: 'pre-install' }),
+      });
       const { code, out } = await deploy(['--no-hooks']);
       expect(code).toBe(0);
       expect(out).toMatch('warning: hooks are left out: ConfigMap prepare (pre-install)\n');
       expect(await cluster.get(configMapRef(namespace, 'prepare'))).toBeUndefined();
-      // An upgrade would not run this hook.
-      expect((await deploy()).code).toBe(0);
+      expect(await hooksOf(namespace)).toEqual(['prepare']);
+    });
+
+    test('a hook of a kind that nobody serves stops the deploy before anything is changed', async () => {
+      const { namespace, deploy } = workspaceOf({
+        'web/templates/hook.yaml': hookOf(configMap.replace('v1', 'none.example/v1'), {
+          name: 'prepare',
+          events: 'pre-install',
+        }),
+      });
+      const { code, err } = await deploy();
+      expect(code).toBe(1);
+      expect(err).toMatch('Error: cannot deploy configmap.none.example/prepare: the cluster does not serve');
+      expect(await cluster.get({ apiVersion: 'v1', kind: 'Namespace', name: namespace })).toBeUndefined();
     });
 
     test('an interrupt ends the wait with exit code 130 and closes the record', async () => {
@@ -364,6 +487,58 @@ export function describeDeploy(
     });
 
     test.skipIf(options.helm === undefined || !options.helmWrites)(
+      'hooks leave the same objects and the same records as with the real Helm',
+      async () => {
+        const { namespace, deploy, files } = workspaceOf({
+          'web/templates/web.yaml': configMap,
+          'web/templates/hooks.yaml': [
+            hookOf(job, { name: 'b', events: 'pre-install,post-upgrade', policy: 'hook-succeeded' }),
+            hookOf(job, { name: 'a', events: 'pre-install,pre-upgrade' }),
+            hookOf(configMap, { name: 'settings', events: 'pre-install,pre-upgrade', weight: -1 }),
+            hookOf(configMap, { name: 'done', events: 'post-install', policy: 'hook-failed,before-hook-creation' }),
+            hookOf(pod, { name: 'check', events: 'test' }),
+            `{{- if .Values.fail }}\n${hookOf(doomedJob, { name: 'doomed', events: 'pre-upgrade', weight: 1, policy: 'hook-failed' })}{{- end }}\n`,
+          ].join('---\n'),
+        });
+        const theirs = `${namespace}-helm`;
+        const chart = join(folderOf(files), 'web');
+        const upgrade = ['upgrade', '--install', 'web', chart, '--create-namespace', '--timeout', '60s'];
+        /** What is there, and what Helm says of it; nothing of it is another for another namespace. */
+        async function viewOf(space: string): Promise<unknown> {
+          const kinds = [configMapRef(space), { apiVersion: 'batch/v1', kind: 'Job', namespace: space }];
+          const lists = await Promise.all(kinds.map((kind) => cluster.list(kind)));
+          const objects = lists.flatMap(({ items }) => items);
+          const shown = objects.map(({ kind, metadata: { name, labels, annotations } }) => ({
+            name: `${kind} ${name}`,
+            labels: Object.keys(labels ?? {}),
+            annotations: Object.keys(annotations ?? {}),
+          }));
+          const { hooks, info } = JSON.parse(await runHelm(space, ['status', 'web', '-o', 'json']));
+          const { status, description } = info;
+          const text = JSON.stringify({ hooks, status, description: description.split('\n').map(trimItem).join('') });
+          return {
+            shown: shown.filter(({ name }) => !name.includes('kube-root-ca')),
+            hooks: await runHelm(space, ['get', 'hooks', 'web']),
+            status: JSON.parse(text, (key, value) => (key.endsWith('_at') ? Boolean(value) : value)),
+          };
+        }
+        const trimItem = (line: string) => line.replace(/1 error occurred:$|^\t\* /, '');
+
+        expect((await deploy()).code).toBe(0);
+        await runHelm(theirs, upgrade);
+        expect(await viewOf(namespace)).toEqual(await viewOf(theirs));
+        expect((await deploy()).code).toBe(0);
+        await runHelm(theirs, upgrade);
+        expect(await viewOf(namespace)).toEqual(await viewOf(theirs));
+        const { code, err } = await deploy([], { 'environments/test/values.yaml': 'fail: true\n' });
+        expect(code).toBe(1);
+        expect(err).toMatch('Error: pre-upgrade hooks failed: job doomed failed: DeadlineExceeded\n');
+        await expect(runHelm(theirs, [...upgrade, '--set', 'fail=true'])).rejects.toThrow('job doomed failed');
+        expect(await viewOf(namespace)).toEqual(await viewOf(theirs));
+      },
+    );
+
+    test.skipIf(options.helm === undefined || !options.helmWrites)(
       'the real Helm goes on from it, and we from Helm',
       async () => {
         const { namespace, deploy } = workspaceOf({ 'web/templates/a.yaml': `${configMap}---\n${service}` });
@@ -384,6 +559,7 @@ export function describeDeploy(
 
 interface Workspace {
   readonly namespace: string;
+  readonly files: Readonly<Record<string, string>>;
   readonly deploy: (
     args?: readonly string[],
     files?: Readonly<Record<string, string>>,
@@ -414,6 +590,57 @@ spec:
     - name: http
       port: 80
 `;
+
+const job = `apiVersion: batch/v1
+kind: Job
+metadata:
+  name: web
+spec:
+  backoffLimit: 0
+  template:
+    spec:
+      restartPolicy: Never
+      containers:
+        - name: run
+          image: registry.example/run:1
+`;
+
+const suspendedJob = job.replace('spec:', 'spec:\n  suspend: true');
+
+/** It ends badly, after a second: no node takes its pod. */
+const doomedJob = job
+  .replace('spec:', 'spec:\n  activeDeadlineSeconds: 1')
+  .replace('restartPolicy', 'nodeSelector: {no: such}\n      restartPolicy');
+
+const pod = `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  restartPolicy: Never
+  containers:
+    - name: run
+      image: registry.example/run:1
+`;
+
+function hookOf(
+  manifest: string,
+  {
+    name,
+    events,
+    weight = 0,
+    policy,
+  }: { readonly name: string; readonly events: string; readonly weight?: number; readonly policy?: string },
+): string {
+  const annotations = [
+    `helm.sh/hook: "${events}"`,
+    `helm.sh/hook-weight: "${weight}"`,
+    ...(policy === undefined ? [] : [`helm.sh/hook-delete-policy: "${policy}"`]),
+  ];
+  return manifest
+    .replace('metadata:', `metadata:\n  annotations:\n    ${annotations.join('\n    ')}`)
+    .replace('  name: web', `  name: ${name}`);
+}
 
 const claim = `apiVersion: v1
 kind: PersistentVolumeClaim

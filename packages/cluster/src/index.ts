@@ -11,5 +11,6 @@ export type {
 export type { ClusterErrorCode } from './cluster-error.ts';
 export { type ConnectOptions, connectCluster } from './connect-cluster.ts';
 export { createReleaseStorage, type ReleaseStorage } from './release-storage.ts';
+export { type WaitForObjectOptions, waitForObject } from './wait-for-object.ts';
 export { type NotReady, type WaitOptions, type WaitResult, waitUntilReady } from './wait-until-ready.ts';
 export { type ServedOptions, waitUntilServed } from './wait-until-served.ts';

@@ -1,3 +1,4 @@
+export { type Completion, computeCompletion } from './compute-completion.ts';
 export type { KubeMetadata, KubeObject } from './kube-object.ts';
 export { formatRef, groupOf, type ObjectRef, type RefOptions, refOf } from './object-ref.ts';
 export { type ManifestErrorCode, type ParseManifestsOptions, parseManifests } from './parse-manifests.ts';

@@ -7,8 +7,8 @@ import { resolveChart } from './resolve-chart.ts';
  * Deploys the releases of an environment, one after the other, and tells what happens as it happens. The first that fails
  * ends it: its last event says so, then the failure is thrown.
  *
- * Throws DiagnosticError: `environment/…`, `render/…`, `manifest/…`, `release/…` and `deploy/hooks-not-supported`,
- * `deploy/unknown-kind` before anything of the release is changed; `cluster/…`, `deploy/not-ready` and `deploy/cancelled` at any time.
+ * Throws DiagnosticError: `environment/…`, `render/…`, `manifest/…`, `release/…` and `deploy/unknown-kind` before anything of
+ * the release is changed; `cluster/…`, `deploy/hook-failed`, `deploy/not-ready` and `deploy/cancelled` at any time.
  */
 export async function* deployEnvironment(options: DeployEnvironmentOptions): AsyncGenerator<DeployEvent, void, void> {
   const { bundle, onEvent } = options;

@@ -163,3 +163,31 @@ test('an object that may not be deleted fails the release, so that the next depl
   const { events } = await deploy(await bundleOf(releases, other));
   expect(events.map(({ type }) => type)).toContain('object-pruned');
 });
+
+test('a pod that is a hook is waited for until it has ended', async () => {
+  const releases = '  - {name: web, namespace: pods, chart: web}\n';
+  const pod =
+    'apiVersion: v1\nkind: Pod\nmetadata: {name: p, annotations: {helm.sh/hook: pre-install}}\nspec: {restartPolicy: Never, containers: [{name: a, image: a}]}\n';
+  const { events, failure } = await deploy(await bundleOf(releases, { 'web/templates/hook.yaml': pod }));
+  expect(failure).toBeUndefined();
+  const ref = { apiVersion: 'v1', kind: 'Pod', namespace: 'pods', name: 'p' };
+  expect(events.slice(2, 4)).toEqual([
+    expect.objectContaining({ type: 'hook-started', ref, event: 'pre-install', phase: 'Running' }),
+    expect.objectContaining({ type: 'hook-finished', ref, event: 'pre-install', phase: 'Succeeded' }),
+  ]);
+  expect((await cluster.get(ref))?.status).toMatchObject({ phase: 'Succeeded' });
+});
+
+test('the record says that a hook runs while it runs', async () => {
+  const releases = '  - {name: web, namespace: running, chart: web}\n';
+  const hook = `${configMap.replace('metadata:', 'metadata:\n  annotations: {helm.sh/hook: pre-install}').replace('name: {{', 'name: h-{{')}`;
+  const bundle = await bundleOf(releases, { 'web/templates/hook.yaml': hook });
+  const phases: string[] = [];
+  for await (const { type } of deployEnvironment({ bundle, cluster, funcs, now })) {
+    if (!type.startsWith('hook-')) continue;
+    const secret = { apiVersion: 'v1', kind: 'Secret', namespace: 'running', name: 'sh.helm.release.v1.web.v1' };
+    const { info, hooks } = parseReleaseSecret((await cluster.get(secret))!);
+    phases.push(`${info.status} ${hooks?.[0]?.last_run.phase}`);
+  }
+  expect(phases).toEqual(['pending-install Running', 'pending-install Succeeded']);
+});

@@ -26,6 +26,24 @@ export type DeployEvent =
       readonly ref: ObjectRef;
     }
   | {
+      readonly type: 'hook-started';
+      readonly at: string;
+      readonly release: ReleaseName;
+      readonly ref: ObjectRef;
+      readonly event: string;
+      readonly phase: 'Running';
+    }
+  | {
+      readonly type: 'hook-finished';
+      readonly at: string;
+      readonly release: ReleaseName;
+      readonly ref: ObjectRef;
+      readonly event: string;
+      readonly phase: 'Succeeded' | 'Failed';
+      /** Why it failed. */
+      readonly message?: string;
+    }
+  | {
       /** Something to know that stops nothing. */
       readonly type: 'warning';
       readonly at: string;

@@ -47,6 +47,7 @@ export {
   slimmedAnnotation,
 } from './record/release-secret.ts';
 export { completeRelease, failRelease, supersedeRelease } from './transitions/finish-release.ts';
+export { hasDeletePolicy, selectHooks, withHookRun } from './transitions/hook-runs.ts';
 export { findNextRevision, type NextRevision } from './transitions/next-revision.ts';
 export { selectPrunedRevisions } from './transitions/pruned-revisions.ts';
 export { type StartReleaseOptions, startRelease } from './transitions/start-release.ts';

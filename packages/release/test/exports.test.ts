@@ -18,6 +18,7 @@ test('the public names of the package', () => {
       "findNextRevision",
       "formatFieldPath",
       "hasChanges",
+      "hasDeletePolicy",
       "isOwnedBy",
       "isPending",
       "objectKey",
@@ -25,10 +26,12 @@ test('the public names of the package', () => {
       "parseReleaseSecret",
       "releaseSecretName",
       "releaseSecretType",
+      "selectHooks",
       "selectPrunedRevisions",
       "slimmedAnnotation",
       "startRelease",
       "supersedeRelease",
+      "withHookRun",
       "withOwnership",
     ]
   `);

@@ -11,10 +11,10 @@ export interface DeployOptions {
   readonly now: () => Instant;
   /** Cancels: what has begun is recorded as failed. */
   readonly signal?: AbortSignal;
-  /** Milliseconds in which the objects of a release must become ready; 5 minutes where it is not given. */
+  /** Milliseconds in which the hooks of a release must end and its objects become ready; 5 minutes where it is not given. */
   readonly timeout?: number;
-  /** Hooks that a deploy would have to run stop it, or are left out. */
-  readonly hooks?: 'refuse' | 'skip';
+  /** Hooks are run where it is not given. */
+  readonly hooks?: 'run' | 'skip';
   /** How many revisions of a release are kept; 10 where it is not given, as in Helm. */
   readonly maxHistory?: number;
 }
@@ -27,7 +27,7 @@ export interface DeployEnvironmentOptions extends DeployOptions {
 
 export type DeployErrorCode =
   | 'deploy/cancelled'
-  | 'deploy/hooks-not-supported'
+  | 'deploy/hook-failed'
   | 'deploy/not-ready'
   | 'deploy/unknown-kind'
   | 'deploy/too-many-lookups';

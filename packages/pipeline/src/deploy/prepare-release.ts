@@ -1,7 +1,8 @@
 import type { Chart } from '@metachart/chart-composer';
-import { type Diagnostic, DiagnosticError } from '@metachart/diagnostics';
+import type { Cluster } from '@metachart/cluster';
+import type { Diagnostic } from '@metachart/diagnostics';
 import type { GoMap } from '@metachart/go-runtime/reflect';
-import type { HookEvent, RenderedRelease } from '@metachart/helm-render';
+import type { Hook, HookEvent, RenderedRelease } from '@metachart/helm-render';
 import { formatRef, type KubeObject, parseManifests, refOf } from '@metachart/kube-model';
 import { buildInstallOrder, checkOwnership, findNextRevision, objectKey, type ReleaseRecord } from '@metachart/release';
 import type { EnvironmentBundle, EnvironmentRelease } from '@metachart/workspace';
@@ -25,6 +26,9 @@ export interface PreparedRelease {
   readonly values: GoMap;
   readonly crds: readonly PlannedObject[];
   readonly objects: readonly PlannedObject[];
+  readonly hookEvents: HookEvents;
+  /** The objects of each rendered hook, in their order; of a hook that this deploy does not run there are none. */
+  readonly hooks: readonly (readonly PlacedObject[])[];
   /** What left the chart and is to be deleted, in this order. */
   readonly pruned: readonly Leftover[];
   readonly warnings: readonly Diagnostic[];
@@ -39,7 +43,7 @@ export async function prepareRelease(
   release: EnvironmentRelease,
   options: DeployOptions & { readonly history: readonly ReleaseRecord[] },
 ): Promise<PreparedRelease> {
-  const { cluster, history, hooks = 'refuse' } = options;
+  const { cluster, history } = options;
   const { namespace } = release;
   const { revision, isUpgrade, current } = findNextRevision(history, release);
   const { rendered, chart, values, ...result } = await renderForCluster(bundle, release, {
@@ -47,46 +51,51 @@ export async function prepareRelease(
     revision,
     isUpgrade,
   });
-  const needed = hooksOf(rendered, isUpgrade ? upgradeEvents : installEvents);
-  if (needed.length > 0 && hooks === 'refuse') throw hooksNotSupported(release, needed);
-
   const order = buildInstallOrder({ ...rendered, hooks: [] }, { namespace });
   const scope = { namespace, definitions: [...order.crds, ...order.objects] };
   const crds = await readLive(options, await placeObjects(cluster, order.crds, scope), { leaveLive: true });
   const objects = await readLive(options, await placeObjects(cluster, order.objects, scope), { leaveLive: false });
+  const hookEvents = isUpgrade ? upgradeEvents : installEvents;
+  const hooks = await placeHooks(cluster, rendered.hooks, { ...scope, events: Object.values(hookEvents) });
   const before = current === undefined ? [] : parseManifests(current.manifest ?? '');
   checkOwners(objects, { before: new Set(before.map((object) => objectKey(refOf(object), release))), release });
-  const { pruned, kept } = await sortLeftovers(cluster, { release, history, rendered: objects.map(({ ref }) => ref) });
+  const { pruned, kept } = await sortLeftovers(cluster, {
+    release,
+    history,
+    rendered: [...crds, ...objects].map(({ ref }) => ref),
+  });
   const warnings = [
     ...result.warnings,
-    ...(needed.length === 0 ? [] : [hooksSkipped(needed)]),
+    ...(options.hooks === 'skip' ? findSkipped(rendered.hooks, hooks) : []),
     ...(kept.length === 0 ? [] : [objectsRemain(kept)]),
   ];
-  return { rendered, chart, values, crds, objects, pruned, warnings };
+  return { rendered, chart, values, crds, objects, hookEvents, hooks, pruned, warnings };
 }
 
-type Hooks = RenderedRelease['hooks'];
-const installEvents: readonly HookEvent[] = ['pre-install', 'post-install'];
-const upgradeEvents: readonly HookEvent[] = ['pre-upgrade', 'post-upgrade'];
-
-function hooksOf({ hooks }: RenderedRelease, events: readonly HookEvent[]): Hooks {
-  return hooks.filter((hook) => hook.events.some((event) => events.includes(event)));
+export interface HookEvents {
+  readonly before: HookEvent;
+  readonly after: HookEvent;
 }
 
-function hooksNotSupported(release: EnvironmentRelease, hooks: Hooks): DiagnosticError {
-  return new DiagnosticError('deploy/hooks-not-supported', {
-    message: `release ${release.name} has hooks, which cannot be run yet: ${listHooks(hooks)}`,
-    span: release.span,
-    hint: 'switch them off in the values, or leave them out with --no-hooks',
+const installEvents: HookEvents = { before: 'pre-install', after: 'post-install' };
+const upgradeEvents: HookEvents = { before: 'pre-upgrade', after: 'post-upgrade' };
+
+async function placeHooks(
+  cluster: Cluster,
+  hooks: readonly Hook[],
+  { events, ...scope }: Parameters<typeof placeObjects>[2] & { readonly events: readonly HookEvent[] },
+): Promise<readonly (readonly PlacedObject[])[]> {
+  return mapLimited(hooks, concurrency, async (hook) => {
+    if (!hook.events.some((event) => events.includes(event))) return [];
+    return placeObjects(cluster, parseManifests(hook.text, { file: hook.path }), scope);
   });
 }
 
-function hooksSkipped(hooks: Hooks): Diagnostic {
-  return { code: 'deploy/hooks-skipped', severity: 'warning', message: `hooks are left out: ${listHooks(hooks)}` };
-}
-
-function listHooks(hooks: Hooks): string {
-  return hooks.map(({ kind, name, events }) => `${kind} ${name} (${events.join(', ')})`).join(', ');
+function findSkipped(hooks: readonly Hook[], placed: PreparedRelease['hooks']): readonly Diagnostic[] {
+  const skipped = hooks.filter((_, at) => placed[at]!.length > 0);
+  if (skipped.length === 0) return [];
+  const names = skipped.map(({ kind, name, events }) => `${kind} ${name} (${events.join(', ')})`);
+  return [{ code: 'deploy/hooks-skipped', severity: 'warning', message: `hooks are left out: ${names.join(', ')}` }];
 }
 
 /** How many requests are under way at once. */

@@ -41,7 +41,7 @@ export async function runDeploy(args: readonly string[], terminal: Terminal): Pr
         now: machine.now,
         signal: cancelling.signal,
         timeout,
-        hooks: flags.noHooks ? 'skip' : 'refuse',
+        hooks: flags.noHooks ? 'skip' : 'run',
       });
       for await (const event of events) print.event(event);
     } finally {

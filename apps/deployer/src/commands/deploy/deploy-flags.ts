@@ -6,10 +6,10 @@ export const deployFlags = {
   ...environmentFlags,
   kubeContext: globalFlags.kubeContext,
   kubeconfig: globalFlags.kubeconfig,
-  noHooks: switchFlag('no-hooks', { usage: 'leave hooks out; without it a chart that has any is refused' }),
+  noHooks: switchFlag('no-hooks', { usage: 'leave hooks out' }),
   output: textFlag('output', { shorthand: 'o', usage: 'text, or json: one event a line', initial: 'text' }),
   timeout: durationFlag('timeout', {
-    usage: 'time in which the objects of a release must become ready',
+    usage: 'time in which the hooks of a release must end and its objects become ready',
     initial: 300_000_000_000n,
   }),
 };

@@ -62,6 +62,10 @@ function createProgress() {
       case 'object-pruned':
         pruned++;
         return `${formatRef(event.ref)} pruned`;
+      case 'hook-started':
+        return `${formatRef(event.ref)} ${event.event} hook started`;
+      case 'hook-finished':
+        return `${formatRef(event.ref)} ${event.event} hook ${hookOutcome(event)}`;
       case 'warning': {
         const { message, hint } = event.warning;
         return `warning: ${message}${hint === undefined ? '' : ` (${hint})`}`;
@@ -71,6 +75,11 @@ function createProgress() {
       default:
         return unreachable(event);
     }
+  }
+
+  function hookOutcome({ phase, message }: DeployEvent & { readonly type: 'hook-finished' }): string {
+    if (phase === 'Succeeded') return 'succeeded';
+    return message === undefined ? 'failed' : `failed: ${message}`;
   }
 
   /** Of what was ready when it was first looked at only workloads are named. */
