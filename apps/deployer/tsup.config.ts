@@ -1,5 +1,5 @@
 import { createRequire, isBuiltin } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 import { parts } from './scripts/parts.ts';
 import { type Plugin, partsApart } from './scripts/parts-apart.ts';
@@ -47,12 +47,12 @@ const dataApart: Plugin = {
   },
 };
 
-/** A program of its own file that shares nothing with the command: heavy, and loaded only when it is called. */
+/** Programs of their own files that share nothing with the command: heavy, and loaded only when they are called. */
 const programsApart: Plugin = {
   name: 'programs-apart',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/programs\/deploy\.ts$/ }, ({ kind }) =>
-      kind === 'entry-point' ? undefined : { path: 'deploy', namespace: 'program', sideEffects: false },
+    onResolve({ filter: /\/programs\/(deploy|plan)\.ts$/ }, ({ kind, path }) =>
+      kind === 'entry-point' ? undefined : { path: basename(path, '.ts'), namespace: 'program', sideEffects: false },
     );
     onLoad({ filter: /.*/, namespace: 'program' }, ({ path: name }) => ({
       contents: [
@@ -117,7 +117,7 @@ export default defineConfig([
   {
     ...options,
     ...builtFile,
-    entry: { deploy: 'src/programs/deploy.ts' },
+    entry: { deploy: 'src/programs/deploy.ts', plan: 'src/programs/plan.ts' },
     esbuildPlugins: [dataApart],
   },
 ]);

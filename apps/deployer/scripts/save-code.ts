@@ -15,6 +15,7 @@ for (const args of [
   ['version'],
   ['render', 'local', '--root', app],
   ['deploy', 'local', '--root', app],
+  ['plan', 'local', '--root', app],
 ]) {
   execFileSync(join(app, 'bin', 'metachart'), args, {
     env: { ...process.env, METACHART_SAVE_CODE: '1' },

@@ -3,6 +3,7 @@ import { findCommand } from './find-command.ts';
 import { asProgram, type Program } from './program.ts';
 import { program as deploy } from './programs/deploy.ts';
 import { program as lint } from './programs/lint.ts';
+import { program as plan } from './programs/plan.ts';
 import { program as render } from './programs/render.ts';
 import { program as template } from './programs/template.ts';
 import { program as version } from './programs/version.ts';
@@ -16,7 +17,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
   return program === undefined ? refuse([name], terminal) : program(rest, terminal);
 }
 
-const programs: Readonly<Record<string, Program | undefined>> = { deploy, lint, render, template, version };
+const programs: Readonly<Record<string, Program | undefined>> = { deploy, lint, plan, render, template, version };
 
 const printUsage = asProgram((_, terminal) => terminal.out(usage));
 
@@ -36,6 +37,7 @@ Usage:
 Commands:
   deploy      deploy an environment and wait until it is ready
   lint        examine charts for possible issues
+  plan        print what a deploy would change, and change nothing
   render      render an environment and print what a deploy would apply
   template    render a chart and print its manifests
   version     print the version

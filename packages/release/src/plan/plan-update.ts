@@ -26,12 +26,11 @@ export function planUpdate(
   const changes = differences.filter((each) => !isVolatile(each)).map((each) => fieldChange(each, isSecret));
   const restarts = restartFields(differences, { ref, after });
   const update = {
-    ref,
     volatile: moving.map(({ path }) => formatFieldPath(path)),
     ...(restarts.length === 0 ? {} : { restarts }),
     conflicts,
   };
-  return changes.length === 0 ? { action: 'unchanged', ...update } : { action: 'change', changes, ...update };
+  return changes.length === 0 ? { action: 'unchanged', ref, ...update } : { action: 'change', ref, changes, ...update };
 }
 
 function startsWith(path: readonly string[], start: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { KubeObject } from '@metachart/kube-model';
 import type { JsonValue } from '../record/release-record.ts';
 

@@ -1,0 +1,126 @@
+import { type Cluster, createReleaseStorage } from '@metachart/cluster';
+import type { RenderedRelease } from '@metachart/helm-render';
+import type { KubeObject, ObjectRef } from '@metachart/kube-model';
+import {
+  buildInstallOrder,
+  buildPlan,
+  findNextRevision,
+  objectKey,
+  type Plan,
+  type PlanObject,
+  parseReleaseSecret,
+} from '@metachart/release';
+import type { EnvironmentBundle, EnvironmentRelease } from '@metachart/workspace';
+import { mapLimited } from '../deploy/map-limited.ts';
+import { type PlacedObject, placeObjects } from '../deploy/place-objects.ts';
+import { renderForCluster } from '../deploy/render-for-cluster.ts';
+import { sortLeftovers } from '../deploy/sort-leftovers.ts';
+import { dryRun } from './dry-run.ts';
+import { findMissingNamespaces } from './missing-namespaces.ts';
+import type { PlanOptions } from './plan-options.ts';
+import { readLookedUpSecrets } from './read-looked-up-secrets.ts';
+
+/** What the releases before this one will have brought when it is deployed. */
+export interface PlannedBefore {
+  readonly namespaces: ReadonlySet<string>;
+  readonly definitions: readonly KubeObject[];
+}
+
+/** Plans one release. Throws as planEnvironment. */
+export async function planRelease(
+  bundle: EnvironmentBundle,
+  release: EnvironmentRelease,
+  options: PlanOptions & { readonly before: PlannedBefore },
+): Promise<{ readonly plan: Plan; readonly before: PlannedBefore }> {
+  const { cluster, funcs, otherFuncs, before } = options;
+  const { namespace } = release;
+  const history = (await createReleaseStorage(cluster, namespace).all(release.name)).map(parseReleaseSecret);
+  const next = findNextRevision(history, release);
+  const { rendered, warnings } = await renderForCluster(bundle, release, { cluster, funcs, ...next });
+  const { rendered: other } = await renderForCluster(bundle, release, { cluster, funcs: otherFuncs, ...next });
+
+  const order = buildInstallOrder({ ...rendered, hooks: [] }, { namespace });
+  const definitions = [...before.definitions, ...order.crds, ...order.objects].filter(isDefinition);
+  const scope = { namespace, definitions };
+  const crds = await placeObjects(cluster, order.crds, scope);
+  const objects = await placeObjects(cluster, order.objects, scope);
+  const missing = await findMissingNamespaces(cluster, [namespace, ...objects.map(namespaceOf)]);
+  const made = new Set([...before.namespaces, namespace, ...objects.filter(isNamespace).map(({ ref }) => ref.name)]);
+  const again = await placeAgain(cluster, other, scope);
+  const read = (placed: PlacedObject, leaveLive: boolean): Promise<PlanObject> =>
+    readObject(cluster, placed, {
+      leaveLive,
+      again: again.get(objectKey(placed.ref, release)),
+      isAwaited: (name) => missing.has(name) && made.has(name),
+    });
+  const planned = {
+    crds: await mapLimited(crds, concurrency, (placed) => read(placed, true)),
+    objects: await mapLimited(objects, concurrency, (placed) => read(placed, false)),
+  };
+  // A definition that moved to crds/ is not removed.
+  const refs = [...crds, ...objects].map(({ ref }) => ref);
+  const { pruned, kept } = await sortLeftovers(cluster, { release, history, rendered: refs });
+  const plan = buildPlan({
+    release,
+    next,
+    namespace: missing.has(namespace) && !before.namespaces.has(namespace) ? namespaceRef(namespace) : undefined,
+    ...planned,
+    hooks: rendered.hooks,
+    removed: pruned,
+    kept,
+    secrets: await readLookedUpSecrets(cluster, rendered.lookups),
+    warnings,
+  });
+  return { plan, before: { namespaces: made, definitions } };
+}
+
+/** How many requests are under way at once. */
+const concurrency = 8;
+
+/** The objects of another rendering of the same input, by their keys. */
+async function placeAgain(
+  cluster: Cluster,
+  rendered: RenderedRelease,
+  scope: { readonly namespace: string; readonly definitions: readonly KubeObject[] },
+): Promise<ReadonlyMap<string, KubeObject>> {
+  const { crds, objects } = buildInstallOrder({ ...rendered, hooks: [] }, scope);
+  const placed = await placeObjects(cluster, [...crds, ...objects], scope);
+  return new Map(placed.map(({ object, ref }) => [objectKey(ref, scope), object]));
+}
+
+async function readObject(
+  cluster: Cluster,
+  { object, ref, unserved }: PlacedObject,
+  options: {
+    readonly leaveLive: boolean;
+    readonly again: KubeObject | undefined;
+    /** Whether a namespace is made by the deploy itself. */
+    readonly isAwaited: (namespace: string) => boolean;
+  },
+): Promise<PlanObject> {
+  const { leaveLive, again, isAwaited } = options;
+  const planned = { ref, rendered: object, leaveLive };
+  if (unserved) return { ...planned, live: undefined, dryRun: { outcome: 'not-asked', reason: 'kind-missing' } };
+  if (isAwaited(ref.namespace ?? '')) {
+    return { ...planned, live: undefined, dryRun: { outcome: 'not-asked', reason: 'namespace-missing' } };
+  }
+  const live = await cluster.get(ref);
+  if (live !== undefined && leaveLive) return { ...planned, live, dryRun: { outcome: 'not-asked' } };
+  return { ...planned, live, dryRun: await dryRun(cluster, object, { again, isThere: live !== undefined }) };
+}
+
+function isDefinition({ kind }: KubeObject): boolean {
+  return kind === 'CustomResourceDefinition';
+}
+
+function isNamespace({ ref }: PlacedObject): boolean {
+  return ref.apiVersion === 'v1' && ref.kind === 'Namespace';
+}
+
+function namespaceOf({ ref }: PlacedObject): string {
+  return ref.namespace ?? '';
+}
+
+function namespaceRef(name: string): ObjectRef {
+  return { apiVersion: 'v1', kind: 'Namespace', name };
+}
