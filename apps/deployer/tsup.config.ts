@@ -51,7 +51,7 @@ const dataApart: Plugin = {
 const programsApart: Plugin = {
   name: 'programs-apart',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/programs\/(deploy|plan)\.ts$/ }, ({ kind, path }) =>
+    onResolve({ filter: /\/programs\/(deploy|plan|releases)\.ts$/ }, ({ kind, path }) =>
       kind === 'entry-point' ? undefined : { path: basename(path, '.ts'), namespace: 'program', sideEffects: false },
     );
     onLoad({ filter: /.*/, namespace: 'program' }, ({ path: name }) => ({
@@ -117,7 +117,7 @@ export default defineConfig([
   {
     ...options,
     ...builtFile,
-    entry: { deploy: 'src/programs/deploy.ts', plan: 'src/programs/plan.ts' },
+    entry: { deploy: 'src/programs/deploy.ts', plan: 'src/programs/plan.ts', releases: 'src/programs/releases.ts' },
     esbuildPlugins: [dataApart],
   },
 ]);

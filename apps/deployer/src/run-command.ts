@@ -4,6 +4,7 @@ import { asProgram, type Program } from './program.ts';
 import { program as deploy } from './programs/deploy.ts';
 import { program as lint } from './programs/lint.ts';
 import { program as plan } from './programs/plan.ts';
+import { program as releases } from './programs/releases.ts';
 import { program as render } from './programs/render.ts';
 import { program as template } from './programs/template.ts';
 import { program as version } from './programs/version.ts';
@@ -17,7 +18,27 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
   return program === undefined ? refuse([name], terminal) : program(rest, terminal);
 }
 
-const programs: Readonly<Record<string, Program | undefined>> = { deploy, lint, plan, render, template, version };
+const readReleases =
+  (command: string): Program =>
+  (args, terminal) =>
+    releases([command, ...args], terminal);
+const list = readReleases('list');
+const history = readReleases('history');
+
+const programs: Readonly<Record<string, Program | undefined>> = {
+  deploy,
+  get: readReleases('get'),
+  hist: history,
+  history,
+  lint,
+  list,
+  ls: list,
+  plan,
+  render,
+  status: readReleases('status'),
+  template,
+  version,
+};
 
 const printUsage = asProgram((_, terminal) => terminal.out(usage));
 
@@ -36,9 +57,13 @@ Usage:
 
 Commands:
   deploy      deploy an environment and wait until it is ready
+  get         print values, manifest, hooks or notes of a release
+  history     print the revisions of a release
   lint        examine charts for possible issues
+  list        list the releases of a namespace
   plan        print what a deploy would change, and change nothing
   render      render an environment and print what a deploy would apply
+  status      print the status of a release
   template    render a chart and print its manifests
   version     print the version
 

@@ -43,8 +43,20 @@ export async function runMetachart(args: readonly string[], options: RunOptions 
 
 /** A folder for one test, gone after it. */
 export function folderOf(files: Readonly<Record<string, string>>): string {
-  const root = mkdtempSync(join(tmpdir(), 'metachart-'));
+  const root = writeFiles(files);
   onTestFinished(() => rmSync(root, { recursive: true }));
+  return root;
+}
+
+/** A folder for the tests of one file, gone when the process ends. */
+export function keptFolderOf(files: Readonly<Record<string, string>>): string {
+  const root = writeFiles(files);
+  process.once('exit', () => rmSync(root, { recursive: true, force: true }));
+  return root;
+}
+
+function writeFiles(files: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(join(tmpdir(), 'metachart-'));
   for (const [name, text] of Object.entries(files)) {
     const path = join(root, name);
     mkdirSync(dirname(path), { recursive: true });
