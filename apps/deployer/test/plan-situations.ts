@@ -156,6 +156,23 @@ release web: 1 to create, 2 to change, 0 to delete, 0 unchanged, 1 workload rest
       expect(JSON.parse(json).releases[0].objects[0].conflicts).toEqual([{ manager: 'gardener', path: 'data.a' }]);
     });
 
+    test('a conflict inside a list names its item', async () => {
+      const { namespace, plan, deploy } = workspaceOf({ 'web/templates/web.yaml': deployment });
+      await deploy();
+      const containers = [{ name: 'web', image: 'registry.example/web:hotfix' }];
+      const hotfix = { spec: { template: { spec: { containers } } } };
+      await cluster.apply(
+        { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web', namespace }, ...hotfix },
+        { fieldManager: 'hot fixer', force: true },
+      );
+      const path = 'spec.template.spec.containers[name=web].image';
+      expect((await plan()).out).toMatch(`~ deployment.apps/web
+    ${path}: "registry.example/web:hotfix" -> "registry.example/web:1"
+    conflict: ${path} belongs to hot fixer, and is taken over
+    pods are replaced because of ${path}
+`);
+    });
+
     test.each(['text', 'json'])('data of a Secret is nowhere in the plan as %s', async (output) => {
       const chart = (password: string) => ({
         'web/templates/web.yaml': `${secret(password)}---\n${configMap}  url: {{ printf "postgres://app:%s@db" "${password}" }}\n`,
@@ -206,6 +223,9 @@ release web: 1 to create, 2 to change, 0 to delete, 0 unchanged, 1 workload rest
         'web/templates/gate.yaml': `apiVersion: ${group}/v1\nkind: Gate\nmetadata: {name: web}\nspec: {open: true}\n`,
       });
       await createNamespace();
+      const hook = configMap.replace('metadata:', 'metadata:\n  annotations: {helm.sh/hook: pre-install}');
+      const withHook = await plan({ 'web/templates/hook.yaml': hook });
+      expect(withHook.out.split('\n').map((line) => line[0])).toEqual(['r', '+', '>', '+', 'r', undefined]);
       const { out } = await plan();
       expect(out).toMatch(`+ customresourcedefinition.apiextensions.k8s.io/gates.${group}\n`);
       expect(out).toMatch(`gate.${group}/web (not checked: the cluster does not have its kind yet)`);

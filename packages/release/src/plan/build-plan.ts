@@ -79,7 +79,7 @@ export function buildPlan(options: BuildPlanOptions): Plan {
     ...(options.namespace === undefined
       ? []
       : [{ action: 'create', ref: options.namespace, unchecked: 'namespace' } as const]),
-    ...crds.map((object) => planObject(object, { release, isOwn: true })),
+    ...crds.map((object) => asDefinition(planObject(object, { release, isOwn: true }))),
     ...objects.map((object) => planObject(object, { release, isOwn: own.has(objectKey(object.ref, release)) })),
     ...removed.map(({ ref }) => ({ action: 'prune', ref }) as const),
     ...kept.map(({ ref, reason }) => ({ action: 'keep', ref, reason }) as const),
@@ -123,6 +123,10 @@ function planObject(
     return { action: 'create', ref, ...(reason === undefined ? {} : { unchecked: reason }) };
   }
   return planUpdate(live, { ...dryRun, ref, applied: dryRun.object, again: dryRun.again });
+}
+
+function asDefinition(item: PlanItem): PlanItem {
+  return item.action === 'create' || item.action === 'unchanged' ? { ...item, crd: true } : item;
 }
 
 function ownershipProblem(live: KubeObject, release: ReleaseName): string | undefined {

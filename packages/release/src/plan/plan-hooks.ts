@@ -1,13 +1,14 @@
-import type { Hook, HookEvent } from '@metachart/helm-render';
+import type { Hook } from '@metachart/helm-render';
+import { selectHooks } from '../transitions/hook-runs.ts';
 import type { PlanHook } from './plan.ts';
 
-/** The hooks that a deploy runs, before and after; of one event by weight, then by name (Helm: pkg/action/hooks.go). */
+/** The hooks that a deploy runs, before and after its objects, in the order in which they run. */
 export function planHooks(hooks: readonly Hook[], operation: 'install' | 'upgrade'): readonly PlanHook[] {
-  const events: readonly HookEvent[] = [`pre-${operation}`, `post-${operation}`];
-  return events.flatMap((event) =>
-    hooks
-      .filter((hook) => hook.events.includes(event))
-      .sort((a, b) => a.weight - b.weight || (a.name < b.name ? -1 : Number(a.name > b.name)))
-      .map(({ weight, kind, name, path }) => ({ event, weight, kind, name, path })),
+  const recorded = hooks.map((hook) => ({ ...hook, last_run: { phase: '' } }));
+  return [`pre-${operation}`, `post-${operation}`].flatMap((event) =>
+    selectHooks({ hooks: recorded }, event).map((place) => {
+      const { weight, kind, name, path } = hooks[place]!;
+      return { event, weight, kind, name, path };
+    }),
   );
 }

@@ -23,11 +23,13 @@ export type PlanItem =
   | {
       readonly action: 'create';
       readonly ref: ObjectRef;
+      /** A definition of crds/, which comes before the hooks. */
+      readonly crd?: true;
       /** Why the server was not asked: it does not have the namespace or the kind before the deploy makes it. */
       readonly unchecked?: 'namespace-missing' | 'kind-missing' | 'namespace';
     }
   | ({ readonly action: 'change'; readonly changes: readonly FieldChange[] } & PlanUpdate)
-  | ({ readonly action: 'unchanged' } & PlanUpdate)
+  | ({ readonly action: 'unchanged'; readonly crd?: true } & PlanUpdate)
   | { readonly action: 'prune'; readonly ref: ObjectRef }
   | { readonly action: 'keep'; readonly ref: ObjectRef; readonly reason: string }
   | { readonly action: 'refused'; readonly ref: ObjectRef; readonly code: DiagnosticCode; readonly message: string };

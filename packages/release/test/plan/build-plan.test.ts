@@ -214,7 +214,7 @@ test('a definition of crds/ is created once and then left', () => {
   const crd = { ...object('CustomResourceDefinition', 'a'), spec: { group: 'new' } };
   const there = { ...crd, spec: { group: 'old' } };
   const asked: PlanObject = { ...planned(there, crd), leaveLive: true, dryRun: { outcome: 'not-asked' } };
-  expect(planOf([], { crds: [asked] }).objects).toMatchObject([{ action: 'unchanged' }]);
+  expect(planOf([], { crds: [asked] }).objects).toMatchObject([{ action: 'unchanged', crd: true }]);
   expect(planOf([], { crds: [{ ...planned(undefined, crd), leaveLive: true }] }).objects).toMatchObject([
     { action: 'create' },
   ]);

@@ -8,12 +8,13 @@ export function formatChange({ path, kind, before, after, redacted }: FieldChang
   if (redacted) return [`${path}: ${kind} (redacted)`];
   if (kind === 'reordered') return [`${path}: reordered`, `  - ${short(before)}`, `  + ${short(after)}`];
   const sign = signs[kind];
+  const value = kind === 'added' ? after : before;
   if (isShort(before) && isShort(after)) {
     if (kind === 'changed') return [`${path}: ${short(before)} -> ${short(after)}`];
-    return [`${sign} ${path}: ${short(before ?? after)}`];
+    return [`${sign} ${path}: ${short(value)}`];
   }
   if (kind === 'changed') return [`${path}:`, ...diffLines(linesOf(before), linesOf(after)).map((line) => `  ${line}`)];
-  return [`${sign} ${path}:`, ...linesOf(before ?? after).map((line) => `${sign}   ${line}`)];
+  return [`${sign} ${path}:`, ...linesOf(value).map((line) => `${sign}   ${line}`)];
 }
 
 const signs = { added: '+', removed: '-', changed: '~' };

@@ -14,14 +14,21 @@ function formatRelease(plan: Plan): readonly string[] {
     from === undefined ? `${operation} as revision ${revision}` : `upgrade from revision ${from} to ${revision}`;
   const before = hooks.filter(({ event }) => event.startsWith('pre-'));
   const after = hooks.filter(({ event }) => event.startsWith('post-'));
+  const first = objects.findIndex((item) => !comesBeforeHooks(item));
+  const start = first === -1 ? objects.length : first;
   return [
     `release ${release.name} in namespace ${release.namespace}: ${step}`,
     ...warnings.map(({ message }) => `warning: ${message}`),
+    ...objects.slice(0, start).flatMap((item) => itemLines(item, release.namespace)),
     ...before.map(hookLine),
-    ...objects.flatMap((item) => itemLines(item, release.namespace)),
+    ...objects.slice(start).flatMap((item) => itemLines(item, release.namespace)),
     ...after.map(hookLine),
     summaryLine(plan),
   ];
+}
+
+function comesBeforeHooks(item: PlanItem): boolean {
+  return ('crd' in item && item.crd === true) || ('unchecked' in item && item.unchecked === 'namespace');
 }
 
 function hookLine({ event, weight, kind, name }: PlanHook): string {
