@@ -107,7 +107,7 @@ export function describeReadingReleases(
     const named = (text: string): readonly string[] =>
       text.split(' ').map((word) => word.replace('THEIRS', theirs).replace('OURS', ours).replace('R-', `${prefix}-`));
 
-    const formats = ['', ' -o json', ' -o yaml', ' --output=table'];
+    const formats = ['', ' -o json', ' --output=yaml'];
     const lists = [
       '-n THEIRS',
       '-n OURS',

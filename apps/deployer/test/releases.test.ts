@@ -1,6 +1,10 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { findGo, resolveHelm } from '@metachart/go-programs';
 import { findTestCluster } from '@metachart/test-cluster';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { startEmbedded, startReal } from './clusters.ts';
 import { describeReadingReleases } from './release-situations.ts';
 import { folderOf, runMetachart } from './run-metachart.ts';
@@ -74,4 +78,16 @@ test('get without a part prints which there are, as Helm does', async () => {
   const { code, out } = await runMetachart(['get', 'anything']);
   expect(code).toBe(0);
   expect(out).toMatch(/\n {2}values {6}prints the values of a release\n/);
+});
+
+const app = join(import.meta.dirname, '..');
+const isBuilt = existsSync(join(app, 'dist/releases.cjs'));
+if (!isBuilt) process.stderr.write('skipped: the built list, which needs a build\n');
+
+test.skipIf(!isBuilt)('the built command lists the releases of a cluster', async () => {
+  const cluster = await startEmbedded();
+  onTestFinished(() => cluster.stop());
+  const args = ['list', '--kubeconfig', cluster.kubeconfigPath, '-o', 'json'];
+  const { stdout, stderr } = await promisify(execFile)(join(app, 'bin/metachart'), args, { cwd: '/' });
+  expect({ stdout, stderr }).toEqual({ stdout: '[]\n', stderr: '' });
 });
