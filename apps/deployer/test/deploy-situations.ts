@@ -105,10 +105,67 @@ export function describeDeploy(
       });
     });
 
-    test('an unchanged deploy is a revision in which nothing changes', async () => {
+    /** `kind name resourceVersion` of what a deploy writes. */
+    async function versionsOf(namespace: string): Promise<readonly string[]> {
+      const core = ['ConfigMap', 'Secret', 'Service'].map((kind) => ({ apiVersion: 'v1', kind, namespace }));
+      const kinds = [...core, { apiVersion: 'batch/v1', kind: 'Job', namespace }];
+      const lists = await Promise.all(kinds.map((kind) => cluster.list(kind)));
+      return lists.flatMap(({ items }) =>
+        items.map(({ kind, metadata }) => `${kind} ${metadata.name} ${metadata.resourceVersion}`),
+      );
+    }
+
+    test('an unchanged deploy writes nothing and says so', async () => {
+      const { namespace, deploy } = workspaceOf({
+        'web/templates/web.yaml': `${constant}---\n${service}---\n${deployment}`,
+        'web/templates/hook.yaml': hookOf(job, { name: 'migrate', events: 'pre-install,pre-upgrade' }),
+        'web/templates/NOTES.txt': 'Revision {{ .Release.Revision }}.',
+      });
+      expect((await deploy()).code).toBe(0);
+      const before = await versionsOf(namespace);
+      const { code, out, err } = await deploy();
+      expect({ code, out, err }).toEqual({ code: 0, out: 'release web: nothing to change (revision 1)\n', err: '' });
+      expect(await versionsOf(namespace)).toEqual(before);
+      const json = JSON.parse((await deploy(['-o', 'json'])).out);
+      expect(json).toMatchObject({ type: 'release-unchanged', release: { name: 'web', namespace }, revision: 1 });
+    });
+
+    test('what somebody changed or deleted meanwhile is a change', async () => {
+      const { namespace, deploy } = workspaceOf({ 'web/templates/web.yaml': `${constant}---\n${service}` });
+      await deploy();
+      const live = (await cluster.get(configMapRef(namespace)))!;
+      await cluster.replace({ ...live, data: { a: 'theirs' } });
+      expect((await deploy()).out).toMatch('configmap/web configured\nservice/web unchanged\n');
+      await cluster.delete({ ...configMapRef(namespace), kind: 'Service' });
+      expect((await deploy()).out).toMatch('configmap/web unchanged\nservice/web created\n');
+      expect((await deploy()).out).toBe('release web: nothing to change (revision 3)\n');
+    });
+
+    test('other values and another version of the chart are a revision, also where no object changes', async () => {
       const { namespace, deploy } = workspaceOf({ 'web/templates/web.yaml': service });
       await deploy();
-      expect((await deploy()).out).toMatch('(0 created, 0 configured, 1 unchanged)');
+      const values = { 'environments/test/values.yaml': 'unread: 1\n' };
+      expect((await deploy([], values)).out).toMatch('(0 created, 0 configured, 1 unchanged)');
+      const version = { 'web/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 0.2.0\n' };
+      expect((await deploy([], { ...values, ...version })).out).toMatch('revision 3: deployed');
+      expect((await deploy([], { ...values, ...version })).out).toMatch('nothing to change (revision 3)');
+      expect(await historyOf(namespace)).toHaveLength(3);
+    });
+
+    test('after a revision that failed there is always a new one', async () => {
+      const { namespace, deploy } = workspaceOf({ 'web/templates/web.yaml': service });
+      await deploy();
+      await deploy([], { 'web/templates/web.yaml': service.replace('spec:', 'spec:\n  portz: 1') });
+      expect((await deploy()).out).toMatch('release web, revision 3: deployed');
+      expect(await historyOf(namespace)).toHaveLength(3);
+    });
+
+    test('a rendering that is another one each time is a change', async () => {
+      const { namespace, deploy } = workspaceOf({
+        'web/templates/web.yaml': `${constant}  random: {{ randAlphaNum 8 | quote }}\n`,
+      });
+      await deploy();
+      expect((await deploy()).out).toMatch('configmap/web configured\n');
       expect(await historyOf(namespace)).toHaveLength(2);
     });
 
@@ -578,6 +635,9 @@ data:
   upgrade: {{ .Release.IsUpgrade | quote }}
   revision: {{ .Release.Revision | quote }}
 `;
+
+/** It is the same in each revision. */
+const constant = configMap.slice(0, configMap.indexOf('  upgrade'));
 
 const service = `apiVersion: v1
 kind: Service

@@ -5,6 +5,13 @@ import type { ObjectRef, Readiness } from '@metachart/kube-model';
 export type DeployEvent =
   | { readonly type: 'release-started'; readonly at: string; readonly release: ReleaseName; readonly revision: number }
   | {
+      /** It would only repeat this revision, and writes nothing. */
+      readonly type: 'release-unchanged';
+      readonly at: string;
+      readonly release: ReleaseName;
+      readonly revision: number;
+    }
+  | {
       readonly type: 'object-applied';
       readonly at: string;
       readonly release: ReleaseName;

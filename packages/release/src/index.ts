@@ -1,4 +1,5 @@
 export type { DeployEvent, ReleaseName } from './deploy-event.ts';
+export { changesNothing } from './objects/changes-nothing.ts';
 export { findLeftovers } from './objects/find-leftovers.ts';
 export { buildInstallOrder, type InstallOrder } from './objects/install-order.ts';
 export { objectKey } from './objects/object-key.ts';
@@ -47,6 +48,7 @@ export {
   slimmedAnnotation,
 } from './record/release-secret.ts';
 export { completeRelease, failRelease, supersedeRelease } from './transitions/finish-release.ts';
+export { hasSameContent } from './transitions/has-same-content.ts';
 export { hasDeletePolicy, selectHooks, withHookRun } from './transitions/hook-runs.ts';
 export { findNextRevision, type NextRevision } from './transitions/next-revision.ts';
 export { selectPrunedRevisions } from './transitions/pruned-revisions.ts';

@@ -18,14 +18,16 @@ import type { DeployOptions } from './deploy-options.ts';
 import { awaitServed, type DeployRun, deadlineHint, head, startDeadline, storeRecord } from './deploy-run.ts';
 import { ensureNamespace } from './ensure-namespace.ts';
 import { eventStream } from './event-stream.ts';
+import { findUnchanged } from './find-unchanged.ts';
 import { type PlannedObject, prepareRelease } from './prepare-release.ts';
 import { runHooks } from './run-hooks.ts';
 import { pruneLeftover } from './sort-leftovers.ts';
 
 /**
- * Deploys one release: renders it for the cluster, checks all that can be known before anything is changed, opens the
- * record, applies custom resource definitions, runs the hooks that come first, applies the objects in Helm's order, waits
- * until they are ready, deletes what left the chart, runs the hooks that come last, and closes the record. Throws as deployEnvironment.
+ * Deploys one release: renders it for the cluster, checks all that can be known before anything is changed, and ends there
+ * where it would only repeat the deployed revision. Else it opens the record, applies custom resource definitions, runs the
+ * hooks that come first, applies the objects in Helm's order, waits until they are ready, deletes what left the chart, runs
+ * the hooks that come last, and closes the record. Throws as deployEnvironment.
  */
 export async function* deployRelease(
   bundle: EnvironmentBundle,
@@ -43,6 +45,12 @@ export async function* deployRelease(
   const run: DeployRun = { release, options, storage, history, prepared, timeLeft: startDeadline(options), record };
 
   for (const warning of prepared.warnings) yield { ...head(run), type: 'warning', warning };
+  const unchanged = await findUnchanged(run);
+  if (unchanged !== undefined) {
+    yield { ...head(run), type: 'release-unchanged', revision: unchanged.version };
+    return;
+  }
+  throwIfCancelled(signal);
   const secret = buildReleaseSecret(record, { createdAt: Number(now.seconds) });
   const namespace = await ensureNamespace(cluster, release.namespace);
   await openRecord(storage, secret, record);

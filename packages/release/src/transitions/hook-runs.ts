@@ -30,7 +30,8 @@ export function hasDeletePolicy(
   return policiesOf(hook).includes(policy);
 }
 
-function policiesOf({ delete_policies = [] }: RecordedHook): readonly string[] {
+/** The delete policies that hold for a hook. */
+export function policiesOf({ delete_policies = [] }: Pick<RecordedHook, 'delete_policies'>): readonly string[] {
   return delete_policies.length === 0 ? ['before-hook-creation'] : delete_policies;
 }
 

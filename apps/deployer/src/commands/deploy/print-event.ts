@@ -35,7 +35,7 @@ function textPrinter(terminal: Terminal): EventPrinter {
     event(event) {
       const line = progress.lineOf(event);
       if (line !== undefined) terminal.out(`${line}\n`);
-      if (event.type === 'release-finished') progress = createProgress();
+      if (event.type === 'release-finished' || event.type === 'release-unchanged') progress = createProgress();
     },
   };
 }
@@ -54,6 +54,8 @@ function createProgress() {
     switch (event.type) {
       case 'release-started':
         return `release ${event.release.name}, revision ${event.revision}, in namespace ${event.release.namespace}`;
+      case 'release-unchanged':
+        return `release ${event.release.name}: nothing to change (revision ${event.revision})`;
       case 'object-applied':
         counts[event.outcome]++;
         return `${formatRef(event.ref)} ${event.outcome}`;
