@@ -141,6 +141,14 @@ release web: 1 to create, 2 to change, 0 to delete, 0 unchanged, 1 workload rest
       );
     });
 
+    test('a field that cannot be changed is refused with what the server says', async () => {
+      const { plan, deploy } = workspaceOf({ 'web/templates/web.yaml': deployment });
+      await deploy();
+      const { code, out } = await plan({ 'web/templates/web.yaml': deployment.replaceAll('app: web', 'app: other') });
+      expect(code).toBe(1);
+      expect(out).toMatch(/! deployment\.apps\/web\n.*spec\.selector: Invalid value: .*field is immutable/);
+    });
+
     test('fields that others own are named with their owner, and the drift is undone', async () => {
       const { namespace, plan, deploy } = workspaceOf({ 'web/templates/web.yaml': configMap });
       await deploy();
@@ -243,7 +251,7 @@ release web: 1 to create, 2 to change, 0 to delete, 0 unchanged, 1 workload rest
       });
     });
 
-    test('a kind that nobody serves and a deploy under way end it without a plan', async () => {
+    test('a kind that nobody serves ends it without a plan', async () => {
       const { plan } = workspaceOf({
         'web/templates/a.yaml': 'apiVersion: none.example/v1\nkind: Widget\nmetadata:\n  name: w\n',
       });

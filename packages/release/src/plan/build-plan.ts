@@ -8,7 +8,7 @@ import type { NextRevision } from '../transitions/next-revision.ts';
 import type { FieldConflict, Plan, PlanItem, PlanSummary } from './plan.ts';
 import { planHooks } from './plan-hooks.ts';
 import { planUpdate } from './plan-update.ts';
-import { redactItem } from './redact-item.ts';
+import { redactDiagnostic, redactItem } from './redact-item.ts';
 import { createRedactor } from './redact-secrets.ts';
 
 /** An object of the new revision, what the cluster has of it, and what the cluster said it would make of it. */
@@ -91,7 +91,7 @@ export function buildPlan(options: BuildPlanOptions): Plan {
     ...(next.current === undefined ? {} : { from: next.current.version }),
     objects: items,
     hooks: planHooks(options.hooks, operation),
-    warnings: warnings.map((warning) => ({ ...warning, message: redactor.text(warning.message) })),
+    warnings: warnings.map((warning) => redactDiagnostic(warning, redactor)),
     summary: summaryOf(items),
   };
 }

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '@metachart/diagnostics';
 import type { FieldChange, PlanItem } from './plan.ts';
 import type { Redactor } from './redact-secrets.ts';
 
@@ -12,6 +13,16 @@ export function redactItem(item: PlanItem, redactor: Redactor): PlanItem {
   };
   if (item.action === 'unchanged') return { ...item, ...update };
   return { ...item, ...update, changes: item.changes.map((change) => redactChange(change, redactor)) };
+}
+
+/** As redactItem, of what rendering had to say. */
+export function redactDiagnostic(diagnostic: Diagnostic, redactor: Redactor): Diagnostic {
+  const { message, hint } = diagnostic;
+  return {
+    ...diagnostic,
+    message: redactor.text(message),
+    ...(hint === undefined ? {} : { hint: redactor.text(hint) }),
+  };
 }
 
 function redactChange(change: FieldChange, redactor: Redactor): FieldChange {

@@ -145,6 +145,14 @@ test('a text of the server about an object is redacted', () => {
   });
 });
 
+test('a warning of rendering is redacted', () => {
+  const secret = object('Secret', 'web', { stringData: { a: 'hunter2' } });
+  const warning = { code: 'render/odd', severity: 'warning', message: 'odd: hunter2', hint: 'not hunter2' } as const;
+  expect(planOf([planned(undefined, secret)], { warnings: [warning] }).warnings).toEqual([
+    { ...warning, message: 'odd: [redacted]', hint: 'not [redacted]' },
+  ]);
+});
+
 test('a field that differs between two renderings is volatile and no change', () => {
   const applied = config({ a: '1', at: 'now' });
   const item = onlyItem([planned(config({ a: '1', at: 'then' }), applied, { again: config({ a: '1', at: 'later' }) })]);
