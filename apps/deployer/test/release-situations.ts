@@ -34,7 +34,7 @@ export function describeReadingReleases(
 
     async function deploy(values: string): Promise<Outcome> {
       const folder = keptFolderOf({ ...environmentOf(started), 'environments/test/values.yaml': values });
-      return runMetachart(['deploy', 'test', '--no-hooks', '--root', folder, '--timeout', '60s']);
+      return runMetachart(['deploy', 'test', '--root', folder, '--timeout', '60s']);
     }
 
     function environmentOf({ context, kubeconfigPath }: StartedCluster): Readonly<Record<string, string>> {
@@ -259,6 +259,14 @@ metadata:
     helm.sh/hook: test
     helm.sh/hook-weight: "5"
     helm.sh/hook-delete-policy: before-hook-creation
+`,
+  'web/templates/prepare.yaml': `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: {{ .Release.Name }}-prepare
+  annotations:
+    helm.sh/hook: pre-install,pre-upgrade
+    helm.sh/hook-weight: "-1"
 `,
   'bare/Chart.yaml': 'apiVersion: v2\nname: bare\nversion: 1.2.3+build\n',
 };
