@@ -74,13 +74,17 @@ release web: 3 to create, 0 to change, 0 to delete, 0 unchanged
     });
 
     test('right after a deploy there is nothing to do', async () => {
-      const { namespace, plan, deploy } = workspaceOf(bigChart);
+      const hook =
+        'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: hook, annotations: {helm.sh/hook: "pre-install,pre-upgrade"}}\n';
+      const { namespace, plan, deploy } = workspaceOf({ ...bigChart, 'web/templates/hook.yaml': hook });
       await deploy();
       const { code, out } = await plan({}, ['--detailed-exitcode']);
       expect({ code, out }).toEqual({
         code: 0,
         out: `release web in namespace ${namespace}: upgrade from revision 1 to 2\nrelease web: 0 to create, 0 to change, 0 to delete, 6 unchanged\n`,
       });
+      const changed = await plan({ 'environments/test/values.yaml': 'a: other\n' });
+      expect(changed.out).toMatch('> hook pre-upgrade, weight 0: ConfigMap hook\n~ configmap/web\n');
     });
 
     test('changes are told field by field, with the workloads that restart, and nothing is changed', async () => {

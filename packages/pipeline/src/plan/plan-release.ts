@@ -1,14 +1,19 @@
 import { type Cluster, createReleaseStorage } from '@metachart/cluster';
+import { instantOfUnix, UTC } from '@metachart/go-runtime/time';
 import type { RenderedRelease } from '@metachart/helm-render';
 import type { KubeObject, ObjectRef } from '@metachart/kube-model';
 import {
   buildInstallOrder,
   buildPlan,
+  changesNothing,
   findNextRevision,
+  hasSameContent,
   objectKey,
   type Plan,
   type PlanObject,
   parseReleaseSecret,
+  type ReleaseRecord,
+  startRelease,
 } from '@metachart/release';
 import type { EnvironmentBundle, EnvironmentRelease } from '@metachart/workspace';
 import { mapLimited } from '../deploy/map-limited.ts';
@@ -36,7 +41,7 @@ export async function planRelease(
   const { namespace } = release;
   const history = (await createReleaseStorage(cluster, namespace).all(release.name)).map(parseReleaseSecret);
   const next = findNextRevision(history, release);
-  const { rendered, warnings } = await renderForCluster(bundle, release, { cluster, funcs, ...next });
+  const { rendered, chart, values, warnings } = await renderForCluster(bundle, release, { cluster, funcs, ...next });
   const { rendered: other } = await renderForCluster(bundle, release, { cluster, funcs: otherFuncs, ...next });
 
   const order = buildInstallOrder({ ...rendered, hooks: [] }, { namespace });
@@ -60,18 +65,32 @@ export async function planRelease(
   // A definition that moved to crds/ is not removed.
   const refs = [...crds, ...objects].map(({ ref }) => ref);
   const { pruned, kept } = await sortLeftovers(cluster, { release, history, rendered: refs });
+  const record = startRelease({ ...release, rendered, chart, values, history, now: instantOfUnix(0n, 0n, UTC) });
   const plan = buildPlan({
     release,
     next,
     namespace: missing.has(namespace) && !before.namespaces.has(namespace) ? namespaceRef(namespace) : undefined,
     ...planned,
     hooks: rendered.hooks,
+    repeats: repeatsRevision(next.last, { record, objects: [...planned.crds, ...planned.objects] }),
     removed: pruned,
     kept,
     secrets: await readLookedUpSecrets(cluster, rendered.lookups),
     warnings,
   });
   return { plan, before: { namespaces: made, definitions } };
+}
+
+/** As the deploy decides it: the same content, and nothing of an object changes, not even who manages its fields. */
+function repeatsRevision(
+  last: ReleaseRecord | undefined,
+  { record, objects }: { readonly record: ReleaseRecord; readonly objects: readonly PlanObject[] },
+): boolean {
+  if (last?.info.status !== 'deployed' || !hasSameContent(last, record)) return false;
+  return objects.every(({ live, leaveLive, dryRun }) => {
+    if (live === undefined || leaveLive) return live !== undefined;
+    return dryRun.outcome === 'applied' && changesNothing(live, dryRun.object);
+  });
 }
 
 /** How many requests are under way at once. */

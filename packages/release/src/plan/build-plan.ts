@@ -53,6 +53,8 @@ export interface BuildPlanOptions {
   readonly crds: readonly PlanObject[];
   readonly objects: readonly PlanObject[];
   readonly hooks: readonly Hook[];
+  /** The deploy would only repeat the deployed revision: then its hooks do not run, unless an object changes. */
+  readonly repeats?: boolean;
   /** What earlier revisions had and this one has not, by what decidePruning says of it. */
   readonly removed: readonly RemovedObject[];
   readonly kept: readonly KeptObject[];
@@ -84,21 +86,26 @@ export function buildPlan(options: BuildPlanOptions): Plan {
     ...removed.map(({ ref }) => ({ action: 'prune', ref }) as const),
     ...kept.map(({ ref, reason }) => ({ action: 'keep', ref, reason }) as const),
   ].map((item) => redactItem(item, redactor));
+  const summary = summaryOf(items);
   return {
     release: { name: release.name, namespace: release.namespace },
     operation,
     revision: next.revision,
     ...(next.current === undefined ? {} : { from: next.current.version }),
     objects: items,
-    hooks: planHooks(options.hooks, operation),
+    hooks: options.repeats && !changes(summary) ? [] : planHooks(options.hooks, operation),
     warnings: warnings.map((warning) => redactDiagnostic(warning, redactor)),
-    summary: summaryOf(items),
+    summary,
   };
 }
 
 /** Whether a deploy would change anything: create, change or remove objects, or run hooks. */
 export function hasChanges({ summary, hooks }: Plan): boolean {
-  return summary.create + summary.change + summary.prune + hooks.length > 0;
+  return changes(summary) || hooks.length > 0;
+}
+
+function changes({ create, change, prune }: PlanSummary): boolean {
+  return create + change + prune > 0;
 }
 
 function secretsOf({ rendered, live, dryRun }: PlanObject): readonly KubeObject[] {

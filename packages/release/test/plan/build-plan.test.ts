@@ -259,6 +259,16 @@ test('hooks of the events of this deploy run by weight, then by name', () => {
   expect(hasChanges(plan)).toBe(true);
 });
 
+test('a deploy that would only repeat the deployed revision runs no hooks, unless an object has to change', () => {
+  const hook = { path: 'a.yaml', apiVersion: 'batch/v1', kind: 'Job', name: 'a', text: '', weight: 0 };
+  const hooks = [{ ...hook, events: ['pre-install'] as const, deletePolicies: [], outputLogPolicies: [] }];
+  const same = [planned(config({ a: '1' }), config({ a: '1' }))];
+  const drifted = [planned(config({ a: 'x' }), config({ a: '1' }))];
+  expect(planOf(same, { hooks, repeats: true }).hooks).toHaveLength(0);
+  expect(planOf(drifted, { hooks, repeats: true }).hooks).toHaveLength(1);
+  expect(planOf(same, { hooks, repeats: false }).hooks).toHaveLength(1);
+});
+
 test.each([
   [
     'cannot apply configmap/a: Apply failed with 1 conflict: conflict with "kubectl-edit" using v1: .data.color',
