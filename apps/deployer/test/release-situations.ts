@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Cluster, connectCluster } from '@metachart/cluster';
 import { buildReleaseSecret, parseReleaseSecret } from '@metachart/release';
 import { testClusterDeadline } from '@metachart/test-cluster';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StartedCluster } from './clusters.ts';
-import { keptFolderOf, type Outcome, runMetachart } from './run-metachart.ts';
+import { makeFolder, type Outcome, runMetachart } from './run-metachart.ts';
 
 /** The same releases, read by both programs, on any cluster. */
 export function describeReadingReleases(
@@ -32,8 +33,15 @@ export function describeReadingReleases(
       });
     }
 
+    const folders: string[] = [];
+    function keptFolder(files: Readonly<Record<string, string>>): string {
+      const folder = makeFolder(files);
+      folders.push(folder);
+      return folder;
+    }
+
     async function deploy(values: string): Promise<Outcome> {
-      const folder = keptFolderOf({ ...environmentOf(started), 'environments/test/values.yaml': values });
+      const folder = keptFolder({ ...environmentOf(started), 'environments/test/values.yaml': values });
       return runMetachart(['deploy', 'test', '--root', folder, '--timeout', '60s']);
     }
 
@@ -49,7 +57,7 @@ export function describeReadingReleases(
       started = await start();
       helmPath = await helm();
       cluster = await connectCluster({ kubeconfig: started.kubeconfigPath, context: started.context });
-      root = keptFolderOf(environmentOf(started));
+      root = keptFolder(environmentOf(started));
       const inTheirs = ['-n', theirs, '--create-namespace'];
       const succeed = async (args: readonly string[], options = {}) => {
         const { code, err } = await runHelm(args, options);
@@ -90,6 +98,7 @@ export function describeReadingReleases(
     afterAll(async () => {
       await cluster?.close();
       await started?.stop();
+      for (const folder of folders) rmSync(folder, { recursive: true });
     });
 
     /** What both print, where our name stands for Helm's. */

@@ -43,19 +43,13 @@ export async function runMetachart(args: readonly string[], options: RunOptions 
 
 /** A folder for one test, gone after it. */
 export function folderOf(files: Readonly<Record<string, string>>): string {
-  const root = writeFiles(files);
+  const root = makeFolder(files);
   onTestFinished(() => rmSync(root, { recursive: true }));
   return root;
 }
 
-/** A folder for the tests of one file, gone when the process ends. */
-export function keptFolderOf(files: Readonly<Record<string, string>>): string {
-  const root = writeFiles(files);
-  process.once('exit', () => rmSync(root, { recursive: true, force: true }));
-  return root;
-}
-
-function writeFiles(files: Readonly<Record<string, string>>): string {
+/** A folder that its caller removes. */
+export function makeFolder(files: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(join(tmpdir(), 'metachart-'));
   for (const [name, text] of Object.entries(files)) {
     const path = join(root, name);
