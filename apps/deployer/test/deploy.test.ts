@@ -14,12 +14,12 @@ const hasHelm = process.env.HELM || (await findGo());
 if (!hasHelm) process.stderr.write('skipped: releases are not read by the real Helm, which needs Go\n');
 const helm = hasHelm ? resolveHelm : undefined;
 
-describeDeploy('the embedded cluster', { start: startEmbedded, helm, helmWrites: false });
+describeDeploy('the embedded cluster', { start: startEmbedded, helm, jobsFail: false });
 
 const real = await findTestCluster();
 if (!real.available) process.stderr.write(`skipped: deploys to the real control plane: ${real.reason}\n`);
 describe.skipIf(!real.available)('Kubernetes itself', () => {
-  describeDeploy('the real control plane', { start: startReal, helm, helmWrites: true });
+  describeDeploy('the real control plane', { start: startReal, helm, jobsFail: true });
 });
 
 describe('metachart deploy', () => {
