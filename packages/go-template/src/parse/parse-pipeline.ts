@@ -71,6 +71,7 @@ function parseDeclarations(
 
 function declare(tree: TreeState, decl: VariableNode[], token: Token): void {
   decl.push({ kind: 'variable', pos: token.pos - tree.base, ident: token.value.split('.') });
+  tree.names.declares.push(token.value);
   declareVariable(tree, token.value);
 }
 

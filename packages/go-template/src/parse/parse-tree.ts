@@ -1,4 +1,4 @@
-import { quote, unquote } from '@metachart/go-runtime/strconv';
+import { quote } from '@metachart/go-runtime/strconv';
 import { isEmptyTree } from './is-empty-tree.ts';
 import { type ActionHead, noNames, recallAction, rememberAction } from './known-actions.ts';
 import type { BranchNode, ListNode, StatementNode } from './node.ts';
@@ -10,7 +10,6 @@ import {
   type FileState,
   fail,
   failUnexpected,
-  orFail,
   startTree,
   type TreeState,
 } from './tree-state.ts';
@@ -54,16 +53,19 @@ function takeDefine({ tokens, shared }: TreeState): boolean {
 function parseDefinition(shared: FileState): void {
   const context = 'define clause';
   const tree = startTree(shared);
-  const token = expect(tree, context, 'string', 'raw string');
-  const name = orFail(tree, () => unquote(token.value));
+  const name = parseTemplateName(tree, tree.tokens.nextNonSpace(), context);
   expect(tree, context, 'right delimiter');
-  parseBody(tree, name, context);
+  parseBody(tree, name, { context, blamed: tree });
 }
 
 /** The list up to `{{end}}` becomes the named tree. */
-function parseBody(tree: TreeState, name: string, context: string): void {
+function parseBody(
+  tree: TreeState,
+  name: string,
+  { context, blamed }: { readonly context: string; readonly blamed: TreeState },
+): void {
   const { list, end } = parseList(tree);
-  if (end.kind !== 'end') fail(tree, `unexpected {{${end.kind}}} in ${context}`);
+  if (end.kind !== 'end') fail(blamed, `unexpected {{${end.kind}}} in ${context}`);
   addTree(tree, name, list);
 }
 
@@ -122,7 +124,8 @@ function parseTextOrAction(tree: TreeState): StatementNode | ListEnd {
 /** An action, its left delimiter past, with the lists that belong to it. */
 function parseAction(tree: TreeState): StatementNode | ListEnd {
   const base = tree.shared.lexer.actionStart;
-  const head = takeKnownHead(tree) ?? parseNewHead(tree, base);
+  const outer = tree.vars.length;
+  const head = takeHead(tree, base);
   switch (head.kind) {
     case 'action':
       return { ...head, base };
@@ -131,7 +134,7 @@ function parseAction(tree: TreeState): StatementNode | ListEnd {
     case 'if':
     case 'range':
     case 'with':
-      return parseBranch(tree, head, base);
+      return parseBranch(tree, head, { base, outer });
     case 'block':
       parseBlockBody(tree, head.name);
       return { kind: 'template', base, pos: head.pos, name: head.name, pipe: head.pipe };
@@ -145,31 +148,27 @@ function parseAction(tree: TreeState): StatementNode | ListEnd {
   }
 }
 
-function takeKnownHead(tree: TreeState): ActionHead | undefined {
-  const { actions, lexer, calls } = tree.shared;
-  if (actions === undefined || !tree.tokens.isAtAction) return undefined;
-  const text = lexer.peekAction();
-  const known = text === undefined ? undefined : recallAction(actions, text, { visible: tree.visible, calls });
-  if (known === undefined) return undefined;
-  tree.tokens.skipAction(text!.length);
-  tree.names = noNames();
-  for (const name of known.names.declares) declareVariable(tree, name);
-  return known.head;
-}
-
-function parseNewHead(tree: TreeState, base: number): ActionHead {
-  const { actions, lexer } = tree.shared;
-  const names = noNames();
-  const text = lexer.peekAction();
-  tree.base = base;
-  tree.names = names;
-  const head = parseHead(tree);
-  const isWhole = text !== undefined && tree.tokens.latestPos === base + text.length;
-  if (actions !== undefined && isWhole) rememberAction(actions, text, { head, names });
+/** The head of an action whose positions will count from `base`: known by its text, or else parsed and remembered. */
+function takeHead(tree: TreeState, base: number): ActionHead {
+  const { shared, tokens, visible } = tree;
+  const { actions, calls } = shared;
+  const text = actions && shared.lexer.peekAction();
+  if (actions === undefined || text === undefined) return parseHead(tree, base);
+  const known = tokens.isAtAction ? recallAction(actions, text, { visible, calls }) : undefined;
+  if (known !== undefined) {
+    tokens.skipAction(text.length);
+    for (const name of known.names.declares) declareVariable(tree, name);
+    return known.head;
+  }
+  const head = parseHead(tree, base);
+  // A right delimiter in a string does not end the action.
+  if (tokens.latestPos === base + text.length) rememberAction(actions, text, { head, names: tree.names });
   return head;
 }
 
-function parseHead(tree: TreeState): ActionHead {
+function parseHead(tree: TreeState, base: number): ActionHead {
+  tree.base = base;
+  tree.names = noNames();
   const token = tree.tokens.nextNonSpace();
   const pos = token.pos - tree.base;
   switch (token.type) {
@@ -225,9 +224,12 @@ function parseTemplateCall(tree: TreeState): ActionHead {
 
 type BranchHead = Extract<ActionHead, { readonly kind: 'if' | 'range' | 'with' }>;
 
-/** `{{if pipeline}} list {{else}} list {{end}}` and its relatives, their head past. */
-function parseBranch(tree: TreeState, { kind, pipe }: BranchHead, base: number): BranchNode {
-  const outer = tree.vars.length - tree.names.declares.length;
+/** `{{if pipeline}} list {{else}} list {{end}}` and its relatives, their head past; `outer` variables stood before it. */
+function parseBranch(
+  tree: TreeState,
+  { kind, pipe }: BranchHead,
+  { base, outer }: { readonly base: number; readonly outer: number },
+): BranchNode {
   if (kind === 'range') tree.rangeDepth++;
   const { list, end } = parseList(tree);
   if (kind === 'range') tree.rangeDepth--;
@@ -241,8 +243,9 @@ function parseElseList(tree: TreeState, kind: 'if' | 'range' | 'with', start: Li
   if (kind !== 'range' && tree.tokens.peek().type === kind) {
     tree.tokens.next();
     const { base } = tree;
+    const outer = tree.vars.length;
     const pipe = parsePipeline(tree, kind, 'right delimiter');
-    return createList(start.pos, [parseBranch(tree, { kind, pipe }, base)]);
+    return createList(start.pos, [parseBranch(tree, { kind, pipe }, { base, outer })]);
   }
   const { list, end } = parseList(tree);
   if (end.kind !== 'end') fail(tree, `expected end; found {{${end.kind}}}`);
@@ -254,8 +257,5 @@ function parseElseList(tree: TreeState, kind: 'if' | 'range' | 'with', start: Li
  * a block are those of the outer tree, which has read nothing since the block's first line.
  */
 function parseBlockBody(outer: TreeState, name: string): void {
-  const tree = startTree(outer.shared);
-  const { list, end } = parseList(tree);
-  if (end.kind !== 'end') fail(outer, `unexpected {{${end.kind}}} in block clause`);
-  addTree(tree, name, list);
+  parseBody(startTree(outer.shared), name, { context: 'block clause', blamed: outer });
 }

@@ -61,7 +61,6 @@ export function startTree(shared: FileState): TreeState {
 }
 
 export function declareVariable(tree: TreeState, name: string): void {
-  tree.names.declares.push(name);
   tree.vars.push(name);
   tree.visible.set(name, (tree.visible.get(name) ?? 0) + 1);
 }
