@@ -4,4 +4,4 @@ export interface ReleaseTarget {
   readonly namespace: string;
 }
 
-export type ReadReleaseErrorCode = 'release/not-found' | 'release/invalid-name' | 'release/no-revision';
+export type ReadReleaseErrorCode = 'release/not-found' | 'release/invalid-name';
