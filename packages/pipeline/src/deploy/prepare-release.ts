@@ -51,7 +51,7 @@ export async function prepareRelease(
     revision,
     isUpgrade,
   });
-  const order = buildInstallOrder({ ...rendered, hooks: [] }, { namespace });
+  const order = buildInstallOrder(rendered, { namespace });
   const scope = { namespace, definitions: [...order.crds, ...order.objects] };
   const crds = await readLive(options, await placeObjects(cluster, order.crds, scope), { leaveLive: true });
   const objects = await readLive(options, await placeObjects(cluster, order.objects, scope), { leaveLive: false });

@@ -44,7 +44,7 @@ export async function planRelease(
   const { rendered, chart, values, warnings } = await renderForCluster(bundle, release, { cluster, funcs, ...next });
   const { rendered: other } = await renderForCluster(bundle, release, { cluster, funcs: otherFuncs, ...next });
 
-  const order = buildInstallOrder({ ...rendered, hooks: [] }, { namespace });
+  const order = buildInstallOrder(rendered, { namespace });
   const definitions = [...before.definitions, ...order.crds, ...order.objects].filter(isDefinition);
   const scope = { namespace, definitions };
   const crds = await placeObjects(cluster, order.crds, scope);
@@ -102,7 +102,7 @@ async function placeAgain(
   rendered: RenderedRelease,
   scope: { readonly namespace: string; readonly definitions: readonly KubeObject[] },
 ): Promise<ReadonlyMap<string, KubeObject>> {
-  const { crds, objects } = buildInstallOrder({ ...rendered, hooks: [] }, scope);
+  const { crds, objects } = buildInstallOrder(rendered, scope);
   const placed = await placeObjects(cluster, [...crds, ...objects], scope);
   return new Map(placed.map(({ object, ref }) => [objectKey(ref, scope), object]));
 }
