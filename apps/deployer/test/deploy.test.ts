@@ -7,6 +7,7 @@ import { findTestCluster } from '@metachart/test-cluster';
 import { describe, expect, test } from 'vitest';
 import { startEmbedded, startReal } from './clusters.ts';
 import { describeDeploy } from './deploy-situations.ts';
+import { gateDefinition } from './manifests.ts';
 import { folderOf, runMetachart } from './run-metachart.ts';
 
 const repository = join(import.meta.dirname, '../../..');
@@ -91,20 +92,7 @@ describe.skipIf(!isBuilt)('the built command', () => {
 });
 
 /** A kind and an object of it that says of itself that it is not ready. */
-const closedGate = `apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata:
-  name: gates.test.example
-spec:
-  group: test.example
-  scope: Namespaced
-  names: {plural: gates, singular: gate, kind: Gate}
-  versions:
-    - name: v1
-      served: true
-      storage: true
-      schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
----
+const closedGate = `${gateDefinition('test.example')}---
 apiVersion: test.example/v1
 kind: Gate
 metadata: {name: web}

@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { type Cluster, connectCluster } from '@metachart/cluster';
 import type { KubeObject } from '@metachart/kube-model';
-import { testClusterDeadline } from '@metachart/test-cluster';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { StartedCluster } from './clusters.ts';
+import { connectedCluster } from './connected-cluster.ts';
+import { environmentFiles, type Files } from './environment-files.ts';
+import { gateDefinition, service } from './manifests.ts';
 import { folderOf, type Outcome, runMetachart } from './run-metachart.ts';
-
-type Files = Readonly<Record<string, string>>;
 
 /** The same plans against any cluster. */
 export function describePlan(
@@ -19,24 +18,14 @@ export function describePlan(
   },
 ): void {
   describe(`metachart plan on ${name}`, () => {
-    let started: StartedCluster;
-    let cluster: Cluster;
-    beforeAll(async () => {
-      started = await options.start();
-      cluster = await connectCluster({ kubeconfig: started.kubeconfigPath, context: started.context });
-    }, testClusterDeadline);
-    afterAll(async () => {
-      await cluster?.close();
-      await started?.stop();
-    });
+    const connected = connectedCluster(options.start);
 
     /** A workspace with an environment `test` whose one release `web` has a namespace of its own. */
     function workspaceOf(charts: Files) {
       const namespace = `plan-${process.pid}-${++namespaces}`;
       const rootOf = (more: Files): string =>
         folderOf({
-          'environments/test/environment.yaml': `cluster:\n  context: ${started.context}\n  kubeconfig: ${started.kubeconfigPath}\nreleases:\n  - name: web\n    namespace: ${namespace}\n    chart: web\n`,
-          'environments/test/values.yaml': '',
+          ...environmentFiles(connected.started, [{ name: 'web', namespace }]),
           'web/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 0.1.0\n',
           ...charts,
           ...more,
@@ -50,12 +39,16 @@ export function describePlan(
         async deploy(more: Files = {}): Promise<void> {
           expect(await run(['deploy', 'test', '--timeout', '60s'], more)).toMatchObject({ code: 0, err: '' });
         },
-        configMap: () => cluster.get({ apiVersion: 'v1', kind: 'ConfigMap', namespace, name: 'web' }),
+        configMap: () => connected.cluster.get({ apiVersion: 'v1', kind: 'ConfigMap', namespace, name: 'web' }),
         create: (object: Omit<KubeObject, 'metadata'> & { readonly metadata: object }, fieldManager = 'somebody') =>
-          cluster.create({ ...object, metadata: { name: 'web', namespace, ...object.metadata } } as KubeObject, {
-            fieldManager,
-          }),
-        createNamespace: () => cluster.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }),
+          connected.cluster.create(
+            { ...object, metadata: { name: 'web', namespace, ...object.metadata } } as KubeObject,
+            {
+              fieldManager,
+            },
+          ),
+        createNamespace: () =>
+          connected.cluster.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } }),
       };
     }
 
@@ -69,7 +62,7 @@ export function describePlan(
 + deployment.apps/web
 release web: 3 to create, 0 to change, 0 to delete, 0 unchanged
 `);
-      expect(await cluster.get({ apiVersion: 'v1', kind: 'Namespace', name: namespace })).toBeUndefined();
+      expect(await connected.cluster.get({ apiVersion: 'v1', kind: 'Namespace', name: namespace })).toBeUndefined();
       expect((await plan({}, ['--detailed-exitcode'])).code).toBe(2);
     });
 
@@ -156,7 +149,7 @@ release web: 1 to create, 2 to change, 0 to delete, 0 unchanged, 1 workload rest
     test('fields that others own are named with their owner, and the drift is undone', async () => {
       const { namespace, plan, deploy } = workspaceOf({ 'web/templates/web.yaml': configMap });
       await deploy();
-      await cluster.apply(
+      await connected.cluster.apply(
         { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web', namespace }, data: { a: 'theirs' } },
         { fieldManager: 'gardener', force: true },
       );
@@ -173,7 +166,7 @@ release web: 1 to create, 2 to change, 0 to delete, 0 unchanged, 1 workload rest
       await deploy();
       const containers = [{ name: 'web', image: 'registry.example/web:hotfix' }];
       const hotfix = { spec: { template: { spec: { containers } } } };
-      await cluster.apply(
+      await connected.cluster.apply(
         { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web', namespace }, ...hotfix },
         { fieldManager: 'hot fixer', force: true },
       );
@@ -229,9 +222,9 @@ release web: 1 to create, 2 to change, 0 to delete, 0 unchanged, 1 workload rest
     });
 
     test('definitions of crds/ and objects of their kinds are created without being checked', async () => {
-      const group = `p${process.pid}.${started.context}.example`;
+      const group = `p${process.pid}.${connected.started.context}.example`;
       const { plan, deploy, createNamespace } = workspaceOf({
-        'web/crds/gate.yaml': definition(group),
+        'web/crds/gate.yaml': gateDefinition(group),
         'web/templates/gate.yaml': `apiVersion: ${group}/v1\nkind: Gate\nmetadata: {name: web}\nspec: {open: true}\n`,
       });
       await createNamespace();
@@ -250,7 +243,7 @@ release web: 1 to create, 2 to change, 0 to delete, 0 unchanged, 1 workload rest
       const { out } = await plan({}, ['-o', 'json']);
       expect(JSON.parse(out)).toMatchObject({
         environment: 'test',
-        server: cluster.server,
+        server: connected.cluster.server,
         releases: [{ release: { name: 'web', namespace }, operation: 'install', revision: 1, summary: { create: 2 } }],
       });
     });
@@ -268,7 +261,14 @@ release web: 1 to create, 2 to change, 0 to delete, 0 unchanged, 1 workload rest
       'over a release that the real Helm installed there is nothing to do',
       async () => {
         const { namespace, plan, rootOf } = workspaceOf(bigChart);
-        const place = ['-n', namespace, '--kubeconfig', started.kubeconfigPath, '--kube-context', started.context];
+        const place = [
+          '-n',
+          namespace,
+          '--kubeconfig',
+          connected.started.kubeconfigPath,
+          '--kube-context',
+          connected.started.context,
+        ];
         const args = ['install', 'web', `${rootOf({})}/web`, '--create-namespace', ...place];
         await promisify(execFile)(await options.helm!(), args, { timeout: 60_000 });
         const { code, out } = await plan({}, ['--detailed-exitcode']);
@@ -292,18 +292,6 @@ metadata:
   name: web
 data:
   a: {{ .Values.a | default "chart" | quote }}
-`;
-
-const service = `apiVersion: v1
-kind: Service
-metadata:
-  name: web
-spec:
-  selector:
-    app: web
-  ports:
-    - name: http
-      port: 80
 `;
 
 const deployment = `apiVersion: apps/v1
@@ -341,20 +329,3 @@ const bigChart: Files = {
     'apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: web}\nspec: {schedule: "1 1 1 1 1", jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: main, image: "registry.example/app:1"}]}}}}}\n',
   ].join('---\n'),
 };
-
-function definition(group: string): string {
-  return `apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata:
-  name: gates.${group}
-spec:
-  group: ${group}
-  scope: Namespaced
-  names: {plural: gates, singular: gate, kind: Gate}
-  versions:
-    - name: v1
-      served: true
-      storage: true
-      schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
-`;
-}

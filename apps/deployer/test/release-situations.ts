@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type Cluster, connectCluster } from '@metachart/cluster';
+import { setTimeout as delay } from 'node:timers/promises';
 import { buildReleaseSecret, parseReleaseSecret } from '@metachart/release';
 import { testClusterDeadline } from '@metachart/test-cluster';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StartedCluster } from './clusters.ts';
+import { connectedCluster } from './connected-cluster.ts';
+import { environmentFiles, type Files } from './environment-files.ts';
 import { makeFolder, type Outcome, runMetachart } from './run-metachart.ts';
 
 /** The same releases, read by both programs, on any cluster. */
@@ -14,15 +15,14 @@ export function describeReadingReleases(
   { start, helm }: { readonly start: () => Promise<StartedCluster>; readonly helm: () => Promise<string> },
 ): void {
   describe(`releases on ${name} are told as Helm tells them`, () => {
-    let started: StartedCluster;
-    let cluster: Cluster;
+    const connected = connectedCluster(start);
     let helmPath: string;
     let root: string;
     /** Release names are looked for in all namespaces of a cluster that others use too. */
     const prefix = `r${process.pid}`;
     const theirs = `${prefix}-theirs`;
     const ours = `${prefix}-ours`;
-    const place = () => ['--kubeconfig', started.kubeconfigPath, '--kube-context', started.context];
+    const place = () => ['--kubeconfig', connected.started.kubeconfigPath, '--kube-context', connected.started.context];
 
     async function runHelm(args: readonly string[], { zone = 'UTC' } = {}): Promise<Outcome> {
       return new Promise((resolve) => {
@@ -41,23 +41,21 @@ export function describeReadingReleases(
     }
 
     async function deploy(values: string): Promise<Outcome> {
-      const folder = keptFolder({ ...environmentOf(started), 'environments/test/values.yaml': values });
+      const folder = keptFolder({ ...environment(), 'environments/test/values.yaml': values });
       return runMetachart(['deploy', 'test', '--root', folder, '--timeout', '60s']);
     }
 
-    function environmentOf({ context, kubeconfigPath }: StartedCluster): Readonly<Record<string, string>> {
-      return {
-        'environments/test/environment.yaml': `cluster:\n  context: ${context}\n  kubeconfig: ${kubeconfigPath}\nreleases:\n  - name: ${prefix}-web\n    namespace: ${ours}\n    chart: web\n  - name: ${prefix}-second\n    namespace: ${ours}\n    chart: web\n`,
-        'environments/test/values.yaml': '',
-        ...chart,
-      };
-    }
+    const environment = (): Files => ({
+      ...environmentFiles(connected.started, [
+        { name: `${prefix}-web`, namespace: ours },
+        { name: `${prefix}-second`, namespace: ours },
+      ]),
+      ...chart,
+    });
 
     beforeAll(async () => {
-      started = await start();
       helmPath = await helm();
-      cluster = await connectCluster({ kubeconfig: started.kubeconfigPath, context: started.context });
-      root = keptFolder(environmentOf(started));
+      root = keptFolder(environment());
       const inTheirs = ['-n', theirs, '--create-namespace'];
       const succeed = async (args: readonly string[], options = {}) => {
         const { code, err } = await runHelm(args, options);
@@ -66,22 +64,22 @@ export function describeReadingReleases(
       await succeed(['install', `${prefix}-app`, `${root}/web`, '--set', 'a=1,list={x,<y>},f=1.5', ...inTheirs]);
       await succeed(['upgrade', `${prefix}-app`, `${root}/web`, '--labels', 'team=shop', '-n', theirs]);
       await succeed(['test', `${prefix}-app`, '-n', theirs]);
-      await sleep(1_100);
+      await nextSecond();
       await succeed(['install', `${prefix}-far`, `${root}/web`, ...inTheirs], { zone: 'Asia/Kolkata' });
       await succeed(['rollback', `${prefix}-far`, '1', '-n', theirs], { zone: 'Asia/Kolkata' });
-      await sleep(1_100);
+      await nextSecond();
       const failed = ['upgrade', `${prefix}-far`, `${root}/web`, '--set', 'suffix=_', '-n', theirs];
       expect(await runHelm(failed)).toMatchObject({ code: 1 });
-      await sleep(1_100);
+      await nextSecond();
       await succeed(['install', `${prefix}-gone`, `${root}/web`, '--description', 'für eine Weile 你好', ...inTheirs]);
       await succeed(['uninstall', `${prefix}-gone`, '--keep-history', '-n', theirs]);
-      await sleep(1_100);
+      await nextSecond();
       await succeed(['install', `${prefix}-bare`, `${root}/bare`, ...inTheirs]);
       expect(await deploy('a: one\nhtml: "<b> & c"\n')).toMatchObject({ code: 0, err: '' });
       expect(await deploy('a: two\ndeep: {list: [1, 2.50, 1e30, null]}\n')).toMatchObject({ code: 0, err: '' });
       expect(await deploy('suffix: _\n')).toMatchObject({ code: 1 });
       const last = { apiVersion: 'v1', kind: 'Secret', namespace: theirs };
-      const secret = (await cluster.get({ ...last, name: `sh.helm.release.v1.${prefix}-bare.v1` }))!;
+      const secret = (await connected.cluster.get({ ...last, name: `sh.helm.release.v1.${prefix}-bare.v1` }))!;
       const record = parseReleaseSecret(secret);
       const pending = {
         ...record,
@@ -93,11 +91,9 @@ export function describeReadingReleases(
           last_deployed: '',
         },
       };
-      await cluster.create(buildReleaseSecret(pending, { createdAt: 1 }));
+      await connected.cluster.create(buildReleaseSecret(pending, { createdAt: 1 }));
     }, testClusterDeadline);
-    afterAll(async () => {
-      await cluster?.close();
-      await started?.stop();
+    afterAll(() => {
       for (const folder of folders) rmSync(folder, { recursive: true });
     });
 
@@ -247,6 +243,12 @@ export function describeReadingReleases(
       );
     });
   });
+}
+
+/** Releases of one second have no order of their own in Helm's list by date. */
+async function nextSecond(): Promise<void> {
+  const second = Math.floor(Date.now() / 1000);
+  while (Math.floor(Date.now() / 1000) === second) await delay(1000 - (Date.now() % 1000));
 }
 
 const chart = {
