@@ -19,13 +19,11 @@ export async function findUnchanged({
   if (last?.info.status !== 'deployed' || pruned.length > 0 || !hasSameContent(last, record)) return undefined;
   if ([...crds, ...objects].some(({ live }) => live === undefined)) return undefined;
   let isChanged = false;
-  await mapLimited(objects, concurrency, async (planned) => {
+  await mapLimited(objects, async (planned) => {
     isChanged ||= !(await isUnchanged(cluster, planned));
   });
   return isChanged ? undefined : last;
 }
-
-const concurrency = 8;
 
 /** A controller may write between the reading and the dry run, so a difference is looked at once more. */
 async function isUnchanged(cluster: Cluster, { object, ref, live }: PlannedObject): Promise<boolean> {

@@ -1,7 +1,9 @@
-/** Maps with at most `limit` calls under way at once; results are in the order of the items. */
+/** How many requests are under way at once. */
+const limit = 8;
+
+/** Maps with a few calls under way at once; results are in the order of the items. */
 export async function mapLimited<Item, Result>(
   items: readonly Item[],
-  limit: number,
   map: (item: Item) => Promise<Result>,
 ): Promise<Result[]> {
   const results: Result[] = new Array<Result>(items.length);

@@ -85,7 +85,7 @@ async function placeHooks(
   hooks: readonly Hook[],
   { events, ...scope }: Parameters<typeof placeObjects>[2] & { readonly events: readonly HookEvent[] },
 ): Promise<readonly (readonly PlacedObject[])[]> {
-  return mapLimited(hooks, concurrency, async (hook) => {
+  return mapLimited(hooks, async (hook) => {
     if (!hook.events.some((event) => events.includes(event))) return [];
     return placeObjects(cluster, parseManifests(hook.text, { file: hook.path }), scope);
   });
@@ -98,15 +98,12 @@ function findSkipped(hooks: readonly Hook[], placed: PreparedRelease['hooks']): 
   return [{ code: 'deploy/hooks-skipped', severity: 'warning', message: `hooks are left out: ${names.join(', ')}` }];
 }
 
-/** How many requests are under way at once. */
-const concurrency = 8;
-
 async function readLive(
   { cluster }: Pick<DeployOptions, 'cluster'>,
   objects: readonly PlacedObject[],
   { leaveLive }: { readonly leaveLive: boolean },
 ): Promise<readonly PlannedObject[]> {
-  return mapLimited(objects, concurrency, async (placed) => {
+  return mapLimited(objects, async (placed) => {
     const live = placed.unserved ? undefined : await cluster.get(placed.ref);
     return { ...placed, live, leaveLive };
   });

@@ -33,7 +33,7 @@ export async function sortLeftovers(
 ): Promise<SortedLeftovers> {
   const { release, history, rendered } = options;
   const leftovers = findLeftovers(rendered, { history, namespace: release.namespace });
-  const sorted = await mapLimited(leftovers, concurrency, (object) => sortOne(cluster, object, release));
+  const sorted = await mapLimited(leftovers, (object) => sortOne(cluster, object, release));
   return {
     pruned: sorted.flatMap((each) => (each !== undefined && 'recorded' in each ? [each] : [])),
     kept: sorted.flatMap((each) => (each !== undefined && 'reason' in each ? [each] : [])),
@@ -45,8 +45,6 @@ export async function pruneLeftover(cluster: Cluster, { recorded, ref }: Leftove
   const { action } = decidePruning(recorded, { live: await cluster.get(ref), owner });
   return action === 'delete' && (await cluster.delete(ref, { propagationPolicy: 'Background' }));
 }
-
-const concurrency = 8;
 
 async function sortOne(cluster: Cluster, object: KubeObject, owner: Owner): Promise<Leftover | KeptObject | undefined> {
   const placed = await placeIfServed(cluster, object, owner);

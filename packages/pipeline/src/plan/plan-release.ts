@@ -59,8 +59,8 @@ export async function planRelease(
       isAwaited: (name) => missing.has(name) && made.has(name),
     });
   const planned = {
-    crds: await mapLimited(crds, concurrency, (placed) => read(placed, true)),
-    objects: await mapLimited(objects, concurrency, (placed) => read(placed, false)),
+    crds: await mapLimited(crds, (placed) => read(placed, true)),
+    objects: await mapLimited(objects, (placed) => read(placed, false)),
   };
   // A definition that moved to crds/ is not removed.
   const refs = [...crds, ...objects].map(({ ref }) => ref);
@@ -92,9 +92,6 @@ function repeatsRevision(
     return dryRun.outcome === 'applied' && changesNothing(live, dryRun.object);
   });
 }
-
-/** How many requests are under way at once. */
-const concurrency = 8;
 
 /** The objects of another rendering of the same input, by their keys. */
 async function placeAgain(
