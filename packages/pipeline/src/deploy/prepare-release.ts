@@ -4,13 +4,21 @@ import type { Diagnostic } from '@metachart/diagnostics';
 import type { GoMap } from '@metachart/go-runtime/reflect';
 import type { Hook, HookEvent, RenderedRelease } from '@metachart/helm-render';
 import { formatRef, type KubeObject, parseManifests, refOf } from '@metachart/kube-model';
-import { buildInstallOrder, checkOwnership, findNextRevision, objectKey, type ReleaseRecord } from '@metachart/release';
+import {
+  buildInstallOrder,
+  checkOwnership,
+  findNextRevision,
+  type KeptObject,
+  objectKey,
+  type ReleaseRecord,
+  type RemovedObject,
+} from '@metachart/release';
 import type { EnvironmentBundle, EnvironmentRelease } from '@metachart/workspace';
 import type { DeployOptions } from './deploy-options.ts';
 import { mapLimited } from './map-limited.ts';
 import { type PlacedObject, placeObjects } from './place-objects.ts';
 import { renderForCluster } from './render-for-cluster.ts';
-import { type KeptObject, type Leftover, sortLeftovers } from './sort-leftovers.ts';
+import { sortLeftovers } from './sort-leftovers.ts';
 
 /** An object to apply, and what the cluster has of it. */
 export interface PlannedObject extends PlacedObject {
@@ -30,7 +38,7 @@ export interface PreparedRelease {
   /** The objects of each rendered hook, in their order; of a hook that this deploy does not run there are none. */
   readonly hooks: readonly (readonly PlacedObject[])[];
   /** What left the chart and is to be deleted, in this order. */
-  readonly pruned: readonly Leftover[];
+  readonly pruned: readonly RemovedObject[];
   readonly warnings: readonly Diagnostic[];
 }
 

@@ -1,24 +1,20 @@
 import type { Cluster } from '@metachart/cluster';
 import { isDiagnosticError } from '@metachart/diagnostics';
 import { type KubeObject, type ObjectRef, refOf } from '@metachart/kube-model';
-import { decidePruning, findLeftovers, type Owner, type ReleaseRecord } from '@metachart/release';
+import {
+  decidePruning,
+  findLeftovers,
+  type KeptObject,
+  type Owner,
+  type ReleaseRecord,
+  type RemovedObject,
+} from '@metachart/release';
 import { mapLimited } from './map-limited.ts';
 import { placeObjects } from './place-objects.ts';
 
-/** An object of an earlier revision that is no longer rendered. */
-export interface Leftover {
-  readonly recorded: KubeObject;
-  readonly ref: ObjectRef;
-}
-
-export interface KeptObject {
-  readonly ref: ObjectRef;
-  readonly reason: string;
-}
-
 export interface SortedLeftovers {
   /** To be deleted, in this order. */
-  readonly pruned: readonly Leftover[];
+  readonly pruned: readonly RemovedObject[];
   readonly kept: readonly KeptObject[];
 }
 
@@ -41,12 +37,12 @@ export async function sortLeftovers(
 }
 
 /** Deletes a leftover, unless it has become somebody else's since. False where it stays or was gone. */
-export async function pruneLeftover(cluster: Cluster, { recorded, ref }: Leftover, owner: Owner): Promise<boolean> {
+export async function pruneLeftover(cluster: Cluster, { recorded, ref }: RemovedObject, owner: Owner): Promise<boolean> {
   const { action } = decidePruning(recorded, { live: await cluster.get(ref), owner });
   return action === 'delete' && (await cluster.delete(ref, { propagationPolicy: 'Background' }));
 }
 
-async function sortOne(cluster: Cluster, object: KubeObject, owner: Owner): Promise<Leftover | KeptObject | undefined> {
+async function sortOne(cluster: Cluster, object: KubeObject, owner: Owner): Promise<RemovedObject | KeptObject | undefined> {
   const placed = await placeIfServed(cluster, object, owner);
   if (placed === undefined) return { ref: refOf(object), reason: 'the cluster no longer serves its kind' };
   const decision = decidePruning(placed.recorded, { live: await cluster.get(placed.ref), owner });
@@ -54,7 +50,7 @@ async function sortOne(cluster: Cluster, object: KubeObject, owner: Owner): Prom
   return decision.action === 'delete' ? placed : undefined;
 }
 
-async function placeIfServed(cluster: Cluster, object: KubeObject, owner: Owner): Promise<Leftover | undefined> {
+async function placeIfServed(cluster: Cluster, object: KubeObject, owner: Owner): Promise<RemovedObject | undefined> {
   try {
     const [placed] = await placeObjects(cluster, [object], { namespace: owner.namespace, definitions: [] });
     return placed && { recorded: placed.object, ref: placed.ref };

@@ -34,11 +34,13 @@ export type DryRun =
   | { readonly outcome: 'refused'; readonly code: DiagnosticCode; readonly message: string }
   | { readonly outcome: 'not-asked'; readonly reason?: 'namespace-missing' | 'kind-missing' };
 
+/** An object of an earlier revision that is no longer rendered, and is to be deleted. */
 export interface RemovedObject {
   readonly ref: ObjectRef;
   readonly recorded: KubeObject;
 }
 
+/** One that stays in the cluster nevertheless. */
 export interface KeptObject {
   readonly ref: ObjectRef;
   readonly reason: string;
