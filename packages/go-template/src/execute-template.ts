@@ -3,7 +3,7 @@ import { normalizeString } from '@metachart/go-runtime/bytes';
 import type { GoValue } from '@metachart/go-runtime/reflect';
 import { quote } from '@metachart/go-runtime/strconv';
 import { maxTemplateDepth } from './compile/compile-template-call.ts';
-import { programOf } from './compile/compile-tree.ts';
+import { compileTree } from './compile/compile-tree.ts';
 import { createBudget, type ExecutionLimits, exceedsOutput, failOutput, failSteps } from './execute/budget.ts';
 import { type Budget, type Frame, noJump, type Template, type TemplateSet } from './execute/execution.ts';
 import { lookupTemplate, templateNames } from './execute/lookup.ts';
@@ -13,8 +13,8 @@ import { TemplateError } from './template-error.ts';
 /**
  * Executes a template of the set, by name or as addTemplate gave it, and returns what it prints. Throws TemplateError
  * with Go's text (M1-M5, N9-N11, P1-P13), and DiagnosticError `template/output-limit` or `template/step-limit` where
- * `limits` are reached; several executions may share a budget. A function may execute further templates in turn; without limits of their own those share the
- * limits of the execution around them.
+ * `limits` are reached; several executions may share a budget. A function may execute further templates in turn; without
+ * limits of their own those share the limits of the execution around them.
  *
  * Nothing stands for invalid data (`undefined`) and nil (`null`) alike, as in Go's Execute.
  */
@@ -32,15 +32,13 @@ export function executeTemplate(
   const root = data === null ? undefined : data;
   execution.budget = budget;
   try {
-    template.program ??= programOf(template.tree);
-    const { texts, runs } = template.program.body;
+    template.body ??= compileTree(template.tree);
+    const { texts, runs } = template.body;
     const frame = openFrame(template, { set, budget, root });
     if (--budget.steps < 0) failSteps(budget, template.tree, template.tree.root);
     let out = texts[0]!;
     for (let i = 0; i < runs.length; i++) out += runs[i]!(frame, root) + texts[i + 1]!;
-    if (out.length * 3 > budget.maxOutputBytes && exceedsOutput(budget, out)) {
-      failOutput(budget, template.tree, template.tree.root);
-    }
+    if (exceedsOutput(budget, out)) failOutput(budget, template.tree, template.tree.root);
     return normalizeString(out);
   } catch (error) {
     return failExecution(template, error, { set, isOutermost: outer === undefined });

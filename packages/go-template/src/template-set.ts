@@ -64,7 +64,7 @@ export function addTemplate(set: TemplateSet, name: string, text: string): Templ
   if (file.failure !== undefined) throw parseError(name, file.failure);
   let own: Template | undefined;
   for (const tree of file.trees.values()) {
-    const template = { name: tree.name, tree, program: undefined };
+    const template = { name: tree.name, tree, body: undefined };
     if (tree.name === name) own = template;
     if (isEmptyTree(tree.root) && lookupTemplate(set, tree.name) !== undefined) continue;
     set.templates ??= new Map();

@@ -1,5 +1,5 @@
 import { type Block, breakJump, continueJump, type Run } from '../execute/execution.ts';
-import type { ListNode, StatementNode } from '../parse/node.ts';
+import type { ListNode, StatementNode, TextNode } from '../parse/node.ts';
 import { compileAction } from './compile-action.ts';
 import { compileBranch } from './compile-branch.ts';
 import { compileRange } from './compile-range.ts';
@@ -11,26 +11,25 @@ export function compileBlock(scope: Scope, list: ListNode): Block {
   const texts = [''];
   const runs: Run[] = [];
   for (const node of list.nodes) {
-    const text = node.kind === 'text' ? node.text : constantText(node);
-    if (text === undefined) {
-      runs.push(compileStatement(scope, node));
+    const compiled = node.kind === 'text' ? node.text : (constantText(node) ?? compileStatement(scope, node));
+    if (typeof compiled === 'string') texts[texts.length - 1] += compiled;
+    else {
+      runs.push(compiled);
       texts.push('');
-    } else texts[texts.length - 1] += text;
+    }
   }
   return { texts, runs, jumps: list.jumps };
 }
 
-function constantText(node: StatementNode): string | undefined {
+function constantText(node: Exclude<StatementNode, TextNode>): string | undefined {
   if (node.kind !== 'action' || node.pipe.decl.length > 0 || node.pipe.cmds.length > 1) return undefined;
   const [command] = node.pipe.cmds;
   const [word] = command?.args ?? [];
   return word?.kind === 'string' && command?.args.length === 1 ? word.text : undefined;
 }
 
-function compileStatement(scope: Scope, node: StatementNode): Run {
+function compileStatement(scope: Scope, node: Exclude<StatementNode, TextNode>): Run {
   switch (node.kind) {
-    case 'text':
-      return () => node.text;
     case 'action':
       return compileAction(scope, node);
     case 'if':

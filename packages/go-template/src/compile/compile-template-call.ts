@@ -15,7 +15,7 @@ export const maxTemplateDepth = 100_000;
 /** `{{template "name" pipeline}}`: the template is looked for in the set that is executing. */
 export function compileTemplateCall(scope: Scope, node: TemplateNode): Run {
   const source = sourceOf(scope, node);
-  const { program } = scope.compiler;
+  const { compiler } = scope;
   const { name, pipe } = node;
   const data = pipe && compilePipe(scope, pipe).run;
   return (frame, dot) => {
@@ -26,8 +26,8 @@ export function compileTemplateCall(scope: Scope, node: TemplateNode): Run {
     if (depth === maxTemplateDepth) return failDepth(frame, node);
     const root = data === undefined ? undefined : unwrapNil(data(frame, dot));
     if (--budget.steps < 0) failSteps(budget, source, node);
-    template.program ??= program(template.tree);
-    const { body } = template.program;
+    template.body ??= compiler.tree(template.tree);
+    const { texts, runs } = template.body;
     const inner: Frame = {
       set,
       budget,
@@ -39,7 +39,6 @@ export function compileTemplateCall(scope: Scope, node: TemplateNode): Run {
       blamed: undefined,
     };
     try {
-      const { texts, runs } = body;
       let out = texts[0]!;
       for (let i = 0; i < runs.length; i++) out += runs[i]!(inner, root) + texts[i + 1]!;
       if (out.length > budget.maxOutputBytes) failOutput(budget, source, node);

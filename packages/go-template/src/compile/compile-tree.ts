@@ -1,22 +1,20 @@
-import type { Program } from '../execute/execution.ts';
+import type { Block } from '../execute/execution.ts';
 import type { Tree } from '../parse/node.ts';
 import { compileBlock } from './compile-block.ts';
 import { compileOperand } from './compile-operand.ts';
 import { compilePipe } from './compile-pipe.ts';
 import { type Compiler, createScope } from './scope.ts';
 
-const programs = new WeakMap<Tree, Program>();
+const bodies = new WeakMap<Tree, Block>();
 
-/** The program of a tree, compiled once whatever sets hold it. */
-export function programOf(tree: Tree): Program {
-  let program = programs.get(tree);
-  if (program === undefined) {
-    const scope = createScope(compiler, tree);
-    const body = compileBlock(scope, tree.root);
-    program = { body };
-    programs.set(tree, program);
+/** The body of a tree, compiled once whatever sets hold it. */
+export function compileTree(tree: Tree): Block {
+  let body = bodies.get(tree);
+  if (body === undefined) {
+    body = compileBlock(createScope(compiler, tree), tree.root);
+    bodies.set(tree, body);
   }
-  return program;
+  return body;
 }
 
-const compiler: Compiler = { pipe: compilePipe, operand: compileOperand, block: compileBlock, program: programOf };
+const compiler: Compiler = { pipe: compilePipe, operand: compileOperand, block: compileBlock, tree: compileTree };

@@ -22,6 +22,7 @@ export function deferBlock(
 /** What to run. Callers look at `block` first: they run often. */
 export function compileDeferred(deferred: DeferredBlock): Block {
   const { scope, list } = deferred;
+  // A copy: the stack may end while the list is compiled, which then happens again.
   deferred.block = scope.compiler.block({ ...scope }, list);
   return deferred.block;
 }

@@ -1,5 +1,5 @@
 import { GoNil, type GoType } from '@metachart/go-runtime/reflect';
-import type { Block, Program } from '../execute/execution.ts';
+import type { Block } from '../execute/execution.ts';
 import type { ListNode, OperandNode, PipeNode, Source, Tree } from '../parse/node.ts';
 import type { Expression } from './expression.ts';
 
@@ -12,7 +12,7 @@ export interface Compiler {
   /** An operand to which no arguments are given, other than a constant and nil. */
   readonly operand: (scope: Scope, node: PlainOperandNode) => Expression;
   readonly block: (scope: Scope, list: ListNode) => Block;
-  readonly program: (tree: Tree) => Program;
+  readonly tree: (tree: Tree) => Block;
 }
 
 export type PlainOperandNode = Exclude<OperandNode, { kind: 'nil' | 'bool' | 'number' | 'string' }>;

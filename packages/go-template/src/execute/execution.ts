@@ -64,17 +64,12 @@ export interface Block {
   readonly jumps: boolean;
 }
 
-/** A tree as closures. */
-export interface Program {
-  readonly body: Block;
-}
-
 /** A template of a set: what addTemplate gives and executeTemplate takes. */
 export interface Template {
   readonly name: string;
   readonly tree: Tree;
-  /** Compiled when first executed. */
-  program: Program | undefined;
+  /** The tree as closures; compiled when first executed. */
+  body: Block | undefined;
 }
 
 /** What `missingkey` may be in Go's Template.Option. */
