@@ -37,12 +37,20 @@ export async function sortLeftovers(
 }
 
 /** Deletes a leftover, unless it has become somebody else's since. False where it stays or was gone. */
-export async function pruneLeftover(cluster: Cluster, { recorded, ref }: RemovedObject, owner: Owner): Promise<boolean> {
+export async function pruneLeftover(
+  cluster: Cluster,
+  { recorded, ref }: RemovedObject,
+  owner: Owner,
+): Promise<boolean> {
   const { action } = decidePruning(recorded, { live: await cluster.get(ref), owner });
   return action === 'delete' && (await cluster.delete(ref, { propagationPolicy: 'Background' }));
 }
 
-async function sortOne(cluster: Cluster, object: KubeObject, owner: Owner): Promise<RemovedObject | KeptObject | undefined> {
+async function sortOne(
+  cluster: Cluster,
+  object: KubeObject,
+  owner: Owner,
+): Promise<RemovedObject | KeptObject | undefined> {
   const placed = await placeIfServed(cluster, object, owner);
   if (placed === undefined) return { ref: refOf(object), reason: 'the cluster no longer serves its kind' };
   const decision = decidePruning(placed.recorded, { live: await cluster.get(placed.ref), owner });
