@@ -11,11 +11,9 @@ import type { PlannedObject } from './prepare-release.ts';
  */
 export async function findUnchanged({
   options: { cluster },
-  history,
-  prepared: { crds, objects, pruned },
+  prepared: { last, crds, objects, pruned },
   record,
-}: Pick<DeployRun, 'options' | 'history' | 'prepared' | 'record'>): Promise<ReleaseRecord | undefined> {
-  const last = history.toSorted((a, b) => a.version - b.version).at(-1);
+}: Pick<DeployRun, 'options' | 'prepared' | 'record'>): Promise<ReleaseRecord | undefined> {
   if (last?.info.status !== 'deployed' || pruned.length > 0 || !hasSameContent(last, record)) return undefined;
   if ([...crds, ...objects].some(({ live }) => live === undefined)) return undefined;
   let isChanged = false;

@@ -29,6 +29,8 @@ export interface PlannedObject extends PlacedObject {
 
 /** A release that may be applied: everything that can be known before has been checked. */
 export interface PreparedRelease {
+  /** The newest record, whatever it says. */
+  readonly last: ReleaseRecord | undefined;
   readonly rendered: RenderedRelease;
   readonly chart: Chart;
   readonly values: GoMap;
@@ -53,19 +55,15 @@ export async function prepareRelease(
 ): Promise<PreparedRelease> {
   const { cluster, history } = options;
   const { namespace } = release;
-  const { revision, isUpgrade, current } = findNextRevision(history, release);
-  const { rendered, chart, values, ...result } = await renderForCluster(bundle, release, {
-    ...options,
-    revision,
-    isUpgrade,
-  });
+  const next = findNextRevision(history, release);
+  const { rendered, chart, values, ...result } = await renderForCluster(bundle, release, { ...options, ...next });
   const order = buildInstallOrder(rendered, { namespace });
   const scope = { namespace, definitions: [...order.crds, ...order.objects] };
   const crds = await readLive(options, await placeObjects(cluster, order.crds, scope), { leaveLive: true });
   const objects = await readLive(options, await placeObjects(cluster, order.objects, scope), { leaveLive: false });
-  const hookEvents = isUpgrade ? upgradeEvents : installEvents;
+  const hookEvents = next.isUpgrade ? upgradeEvents : installEvents;
   const hooks = await placeHooks(cluster, rendered.hooks, { ...scope, events: Object.values(hookEvents) });
-  const before = current === undefined ? [] : parseManifests(current.manifest ?? '');
+  const before = parseManifests(next.current?.manifest ?? '');
   checkOwners(objects, { before: new Set(before.map((object) => objectKey(refOf(object), release))), release });
   const { pruned, kept } = await sortLeftovers(cluster, {
     release,
@@ -77,7 +75,7 @@ export async function prepareRelease(
     ...(options.hooks === 'skip' ? findSkipped(rendered.hooks, hooks) : []),
     ...(kept.length === 0 ? [] : [objectsRemain(kept)]),
   ];
-  return { rendered, chart, values, crds, objects, hookEvents, hooks, pruned, warnings };
+  return { last: next.last, rendered, chart, values, crds, objects, hookEvents, hooks, pruned, warnings };
 }
 
 export interface HookEvents {
