@@ -255,9 +255,8 @@ async function waitUntilSetUp(api: KubeApi, signal: AbortSignal | undefined): Pr
   const deadline = performance.now() + setUpDeadline;
   for (;;) {
     const node = await api.get(`/api/v1/nodes/${nodeName}`);
-    const conditions: { type: string; status: string }[] = node?.status?.conditions ?? [];
-    const ready = conditions.some(({ type, status }) => type === 'Ready' && status === 'True');
-    if (ready && !node?.spec.taints?.length) {
+    const ready = node?.status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True');
+    if (ready && !node?.spec?.taints?.length) {
       if (await api.get('/api/v1/namespaces/default/serviceaccounts/default')) return;
     }
     if (performance.now() > deadline) {

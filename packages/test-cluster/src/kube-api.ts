@@ -13,8 +13,39 @@ export interface ApiObject {
     readonly deletionTimestamp?: string;
     readonly annotations?: Readonly<Record<string, string>>;
   };
-  // biome-ignore lint/suspicious/noExplicitAny: the server's JSON
-  readonly [field: string]: any;
+  readonly spec?: ObjectSpec;
+  readonly status?: ObjectStatus;
+  // Of a StorageClass.
+  readonly provisioner?: string;
+  readonly reclaimPolicy?: string;
+  readonly volumeBindingMode?: string;
+}
+
+interface ObjectSpec {
+  // Of a Service.
+  readonly type?: string;
+  readonly loadBalancerClass?: string;
+  readonly loadBalancerIP?: string;
+  // Of a claim and of a volume.
+  readonly accessModes?: readonly string[];
+  readonly persistentVolumeReclaimPolicy?: string;
+  readonly resources?: { readonly requests?: { readonly storage?: string } };
+  readonly storageClassName?: string;
+  readonly volumeMode?: string;
+  readonly volumeName?: string;
+  // Of a node.
+  readonly taints?: readonly unknown[];
+}
+
+interface ObjectStatus {
+  readonly phase?: string;
+  readonly conditions?: readonly { readonly type: string; readonly status: string }[];
+  readonly loadBalancer?: { readonly ingress?: readonly { readonly ip?: string }[] };
+}
+
+export interface FollowOptions {
+  readonly signal: AbortSignal;
+  readonly onFailure: (error: unknown) => void;
 }
 
 export interface ApiAnswer {
@@ -36,11 +67,7 @@ export interface KubeApi {
    * Hands every object to `handle`, then every one that is added or changed, until the signal aborts. After a failure,
    * also one of `handle`, it is told to `onFailure` and everything is handed over again.
    */
-  follow(
-    path: string,
-    handle: (object: ApiObject) => Promise<void>,
-    options: { readonly signal: AbortSignal; readonly onFailure: (error: unknown) => void },
-  ): Promise<void>;
+  follow(path: string, handle: (object: ApiObject) => Promise<void>, options: FollowOptions): Promise<void>;
   close(): void;
 }
 

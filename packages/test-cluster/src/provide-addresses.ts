@@ -1,6 +1,4 @@
-import type { ApiObject, KubeApi } from './kube-api.ts';
-
-type FollowOptions = Parameters<KubeApi['follow']>[2];
+import type { ApiObject, FollowOptions, KubeApi } from './kube-api.ts';
 
 /** Plays the load balancer of a cloud: every Service of that type, unless it names a class of its own, gets an address. */
 export async function provideAddresses(api: KubeApi, options: FollowOptions): Promise<void> {
@@ -14,7 +12,7 @@ export async function provideAddresses(api: KubeApi, options: FollowOptions): Pr
 }
 
 async function provideAddress(api: KubeApi, { metadata, spec, status }: ApiObject, nextAddress: () => string) {
-  const balanced = spec.type === 'LoadBalancer' && !spec.loadBalancerClass && !metadata.deletionTimestamp;
+  const balanced = spec?.type === 'LoadBalancer' && !spec.loadBalancerClass && !metadata.deletionTimestamp;
   if (!balanced || status?.loadBalancer?.ingress?.length) return;
   const ip = spec.loadBalancerIP || nextAddress();
   await api.mergePatch(`/api/v1/namespaces/${metadata.namespace}/services/${metadata.name}/status`, {

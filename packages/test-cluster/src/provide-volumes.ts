@@ -1,11 +1,9 @@
-import type { ApiObject, KubeApi } from './kube-api.ts';
+import type { ApiObject, FollowOptions, KubeApi } from './kube-api.ts';
 
-export const defaultStorageClass = 'standard';
+const defaultStorageClass = 'standard';
 const provisioner = 'metachart.test-cluster/volumes';
 const classes = '/apis/storage.k8s.io/v1/storageclasses';
 const volumes = '/api/v1/persistentvolumes';
-
-type FollowOptions = Parameters<KubeApi['follow']>[2];
 
 /**
  * Plays the provisioner of the default StorageClass: a claim of it, or of any class that names the same provisioner, gets a
@@ -34,7 +32,7 @@ export async function createDefaultStorageClass(api: KubeApi): Promise<void> {
 }
 
 async function provideVolume(api: KubeApi, { metadata, spec, status }: ApiObject): Promise<void> {
-  const className: string | undefined = spec.storageClassName;
+  const className = spec?.storageClassName;
   if (!className || spec.volumeName || status?.phase === 'Bound' || metadata.deletionTimestamp) return;
   const storageClass = await api.get(`${classes}/${className}`);
   if (storageClass?.provisioner !== provisioner) return;
@@ -47,7 +45,7 @@ async function provideVolume(api: KubeApi, { metadata, spec, status }: ApiObject
     kind: 'PersistentVolume',
     metadata: { name: `pvc-${uid}`, annotations: { 'pv.kubernetes.io/provisioned-by': provisioner } },
     spec: {
-      capacity: { storage: spec.resources.requests.storage },
+      capacity: { storage: spec.resources?.requests?.storage },
       accessModes: spec.accessModes,
       ...(spec.volumeMode ? { volumeMode: spec.volumeMode } : {}),
       storageClassName: className,
@@ -61,6 +59,6 @@ async function provideVolume(api: KubeApi, { metadata, spec, status }: ApiObject
 
 async function removeReleased(api: KubeApi, { metadata, spec, status }: ApiObject): Promise<void> {
   if (metadata.annotations?.['pv.kubernetes.io/provisioned-by'] !== provisioner) return;
-  if (status?.phase !== 'Released' || spec.persistentVolumeReclaimPolicy !== 'Delete') return;
+  if (status?.phase !== 'Released' || spec?.persistentVolumeReclaimPolicy !== 'Delete') return;
   if (!metadata.deletionTimestamp) await api.delete(`${volumes}/${metadata.name}`);
 }

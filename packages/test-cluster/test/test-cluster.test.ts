@@ -73,7 +73,7 @@ describe.skipIf(!found.available)('the real control plane', () => {
       spec: { template: { spec: { restartPolicy: 'Never', containers: [container] } } },
     });
     const job = await until(api, `${batch}/jobs`, ({ status }) => status?.succeeded === 1 && status.completionTime);
-    expect(job.status.conditions).toContainEqual(expect.objectContaining({ type: 'Complete', status: 'True' }));
+    expect(job.status?.conditions).toContainEqual(expect.objectContaining({ type: 'Complete', status: 'True' }));
   });
 
   test('claims get volumes, the pods that wait for them run, and deleted claims take their volumes with them', async () => {
@@ -90,12 +90,12 @@ describe.skipIf(!found.available)('the real control plane', () => {
     await until(api, `${apps}/statefulsets`, ({ status }) => status?.readyReplicas === 2);
 
     const bound = await until(api, `${core}/persistentvolumeclaims`, ({ status }) => status?.phase === 'Bound');
-    expect(bound.spec.storageClassName).toBe('standard');
-    expect(bound.status.capacity).toEqual({ storage: '3Gi' });
+    expect(bound.spec?.storageClassName).toBe('standard');
+    expect(bound.status?.capacity).toEqual({ storage: '3Gi' });
 
     await api.delete(`${apps}/statefulsets/db`);
     await api.delete(`${core}/persistentvolumeclaims/${bound.metadata.name}`);
-    const volume = `/api/v1/persistentvolumes/${bound.spec.volumeName}`;
+    const volume = `/api/v1/persistentvolumes/${bound.spec?.volumeName}`;
     await vi.waitFor(async () => expect(await api.get(volume)).toBeUndefined(), { timeout: 60_000 });
   });
 
@@ -107,9 +107,9 @@ describe.skipIf(!found.available)('the real control plane', () => {
       spec: { storageClassName: 'gp2', accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
     });
     // Kubernetes tells the claim so itself.
-    const event = await until(api, `${core}/events`, ({ involvedObject }) => involvedObject.name === 'elsewhere');
+    const event = await until(api, `${core}/events`, ({ involvedObject }) => involvedObject?.name === 'elsewhere');
     expect(event.message).toBe('storageclass.storage.k8s.io "gp2" not found');
-    expect((await api.get(`${core}/persistentvolumeclaims/elsewhere`))?.status.phase).toBe('Pending');
+    expect((await api.get(`${core}/persistentvolumeclaims/elsewhere`))?.status?.phase).toBe('Pending');
   });
 
   test('a Service of type LoadBalancer gets an address of its own', async () => {
@@ -123,9 +123,9 @@ describe.skipIf(!found.available)('the real control plane', () => {
     }
     const addressOf = async (name: string) => {
       const service = await until(api, `${core}/services`, ({ metadata, status }) => {
-        return metadata.name === name && status.loadBalancer.ingress?.length;
+        return metadata.name === name && status?.loadBalancer?.ingress?.length;
       });
-      return service.status.loadBalancer.ingress[0].ip;
+      return service.status?.loadBalancer?.ingress?.[0]?.ip;
     };
     const first = await addressOf('edge');
     expect(first).toMatch(/^198\.1[89]\.\d+\.\d+$/);
@@ -164,10 +164,25 @@ function workload(apiVersion: string, kind: string, name: string, podSpec: objec
   };
 }
 
+/** What is looked at here beyond that. */
+interface WatchedObject extends ApiObject {
+  readonly status?: NonNullable<ApiObject['status']> & {
+    readonly availableReplicas?: number;
+    readonly capacity?: object;
+    readonly completionTime?: string;
+    readonly numberReady?: number;
+    readonly readyReplicas?: number;
+    readonly succeeded?: number;
+  };
+  // Of an Event.
+  readonly involvedObject?: { readonly name?: string };
+  readonly message?: string;
+}
+
 /** The first object of a collection, present or future, that is as wanted. */
-async function until(api: KubeApi, path: string, wanted: (object: ApiObject) => unknown): Promise<ApiObject> {
+async function until(api: KubeApi, path: string, wanted: (object: WatchedObject) => unknown): Promise<WatchedObject> {
   const found = new AbortController();
-  let result: ApiObject | undefined;
+  let result: WatchedObject | undefined;
   await api.follow(
     path,
     async (object) => {
