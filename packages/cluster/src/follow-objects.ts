@@ -3,7 +3,7 @@ import type { KubeObject, ObjectRef } from '@metachart/kube-model';
 import { type Clock, createBackoff, pause } from './clock.ts';
 import type { Cluster, ListOptions, WatchEvent } from './cluster.ts';
 
-export interface FollowOptions extends Pick<ListOptions, 'fieldSelector' | 'labelSelector'> {
+export interface FollowOptions extends Pick<ListOptions, 'fieldSelector'> {
   readonly signal: AbortSignal;
   readonly clock: Clock;
   /** All objects there are, at the start and whenever the watch fell too far behind. Ends following where it says so. */

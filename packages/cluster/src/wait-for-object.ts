@@ -1,5 +1,5 @@
 import type { KubeObject, ObjectRef } from '@metachart/kube-model';
-import { type Clock, systemClock } from './clock.ts';
+import { type Clock, systemClock, whenAborted } from './clock.ts';
 import type { Cluster } from './cluster.ts';
 import { followObjects } from './follow-objects.ts';
 
@@ -42,6 +42,7 @@ export async function waitForObject<Result>(
     onEvent: ({ type, object }) => void look(type === 'DELETED' ? undefined : object),
   });
   try {
+    // A request that is on its way does not hold up the end.
     await Promise.race([following, whenAborted(ended)]);
   } finally {
     stopTimer();
@@ -49,9 +50,4 @@ export async function waitForObject<Result>(
   }
   signal.throwIfAborted();
   return result;
-}
-
-/** A request that is on its way does not hold up the end. */
-function whenAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

@@ -1,6 +1,6 @@
 import { computeReadiness, formatRef, type KubeObject, type ObjectRef, type Readiness } from '@metachart/kube-model';
 import { releaseSecretType } from '@metachart/release';
-import { type Clock, systemClock } from './clock.ts';
+import { type Clock, systemClock, whenAborted } from './clock.ts';
 import type { Cluster } from './cluster.ts';
 import { followObjects } from './follow-objects.ts';
 
@@ -163,11 +163,4 @@ function keyOf(ref: ObjectRef): string {
 
 function isSame(a: Readiness, b: Readiness): boolean {
   return a.status === b.status && a.message === b.message && a.reason === b.reason;
-}
-
-function whenAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }
