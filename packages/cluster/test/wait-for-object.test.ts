@@ -2,6 +2,7 @@ import { DiagnosticError } from '@metachart/diagnostics';
 import type { KubeObject, ObjectRef } from '@metachart/kube-model';
 import { expect, test } from 'vitest';
 import { type Cluster, type WatchEvent, waitForObject } from '../src/index.ts';
+import { unusedCluster } from './unused-cluster.ts';
 
 const ref: ObjectRef = { apiVersion: 'v1', kind: 'Pod', namespace: 'shop', name: 'once' };
 const never = new AbortController().signal;
@@ -54,18 +55,8 @@ function podThat(status: string): KubeObject {
 
 /** Its watch gives these events and then stays open. */
 function clusterWith(items: readonly KubeObject[], events: readonly WatchEvent[] = []): Cluster {
-  const unused = () => expect.fail('this was not to be called');
   return {
-    server: 'https://cluster.example',
-    version: unused,
-    apiVersions: unused,
-    resolveKind: unused,
-    get: unused,
-    create: unused,
-    replace: unused,
-    apply: unused,
-    delete: unused,
-    close: unused,
+    ...unusedCluster,
     list: async () => ({ items, resourceVersion: '1' }),
     async *watch(_, { signal }) {
       yield* events;

@@ -2,6 +2,7 @@ import { DiagnosticError } from '@metachart/diagnostics';
 import type { KubeObject, ObjectRef } from '@metachart/kube-model';
 import { expect, test } from 'vitest';
 import { type Clock, type Cluster, type WaitOptions, type WatchEvent, waitUntilReady } from '../src/index.ts';
+import { unusedCluster } from './unused-cluster.ts';
 
 const web: ObjectRef = { apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'shop', name: 'web' };
 const api: ObjectRef = { ...web, name: 'api' };
@@ -202,18 +203,8 @@ function error(code: `cluster/${string}`): DiagnosticError {
 function script(steps: Record<string, Step[]>): { readonly cluster: Cluster; readonly asked: string[] } {
   const asked: string[] = [];
   const silence = new Promise<never>(() => {});
-  const unused = () => expect.fail('this was not to be called');
   const cluster: Cluster = {
-    server: 'https://cluster.example',
-    version: unused,
-    apiVersions: unused,
-    resolveKind: unused,
-    get: unused,
-    create: unused,
-    replace: unused,
-    apply: unused,
-    delete: unused,
-    close: unused,
+    ...unusedCluster,
     async list({ kind }, { fieldSelector = '' } = {}) {
       asked.push(`list ${kind} ${fieldSelector}`.trim());
       const step = steps[kind]?.shift();
