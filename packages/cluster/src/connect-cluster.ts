@@ -1,6 +1,5 @@
 import { DiagnosticError } from '@metachart/diagnostics';
-import type { KubeObject, ObjectRef } from '@metachart/kube-model';
-import { formatRef } from '@metachart/kube-model';
+import { formatRef, type KubeObject, type ObjectRef } from '@metachart/kube-model';
 import { readApiVersions } from './api-versions.ts';
 import type { Cluster } from './cluster.ts';
 import { type FailedRequest, refusedError, unansweredError } from './cluster-error.ts';
@@ -8,7 +7,7 @@ import { openCredentials } from './credentials.ts';
 import { createDiscovery } from './discovery.ts';
 import { type KubeconfigSource, readKubeconfig } from './kubeconfig.ts';
 import { listObjects } from './list-objects.ts';
-import { objectPath, requireNamespace } from './object-path.ts';
+import { objectPath, placeOf, requireNamespace } from './object-path.ts';
 import { openTransport, type TransportAnswer, type TransportRequest } from './transport.ts';
 import { watchEvents } from './watch-events.ts';
 
@@ -88,7 +87,7 @@ export async function connectCluster({ environment = process.env, ...source }: C
     },
     async list(collection, options = {}) {
       const kind = await discovery.resolve(collection.apiVersion, collection.kind);
-      return await listObjects((request, action) => askFor(request, action), { kind, collection, options });
+      return await listObjects(askFor, { kind, collection, options });
     },
     create: (object, options = {}) => write('POST', object, { ...options, verb: 'create' }),
     replace: (object, options = {}) => write('PUT', object, { ...options, verb: 'replace' }),
@@ -161,8 +160,4 @@ interface WriteOptions {
 function describe({ apiVersion, kind, metadata }: KubeObject, namespace: string | undefined): string {
   const name = metadata.name || `${String(metadata.generateName ?? '')}*`;
   return `${formatRef({ apiVersion, kind, name })}${placeOf(namespace)}`;
-}
-
-function placeOf(namespace: string | undefined): string {
-  return namespace === undefined ? '' : ` in namespace ${namespace}`;
 }

@@ -1,7 +1,7 @@
 import { isDiagnosticError } from '@metachart/diagnostics';
 import type { KubeObject, ObjectRef } from '@metachart/kube-model';
 import type { ListOptions, ObjectList, ResourceKind } from './cluster.ts';
-import { objectPath } from './object-path.ts';
+import { objectPath, placeOf } from './object-path.ts';
 import { isRecord } from './plain-json.ts';
 import type { TransportRequest } from './transport.ts';
 
@@ -41,8 +41,7 @@ async function listPages(ask: Ask, request: ListRequest, limit: number | undefin
       },
     });
     const accept = options.metadataOnly === true ? { accept: metadataOnly } : {};
-    const place = collection.namespace === undefined ? '' : ` in namespace ${collection.namespace}`;
-    const page = await ask({ method: 'GET', path, ...accept }, `list ${kind.resource}${place}`);
+    const page = await ask({ method: 'GET', path, ...accept }, `list ${kind.resource}${placeOf(collection.namespace)}`);
     for (const item of Array.isArray(page.items) ? page.items : []) {
       if (isRecord(item)) items.push(toItem(item, request));
     }

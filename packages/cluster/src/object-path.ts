@@ -22,6 +22,11 @@ export function objectPath(kind: ResourceKind, { namespace, name, query = {} }: 
   return text === '' ? parts.join('/') : `${parts.join('/')}?${text}`;
 }
 
+/** How an action names where it is done: ` in namespace shop`, or nothing for the whole cluster. */
+export function placeOf(namespace: string | undefined): string {
+  return namespace === undefined ? '' : ` in namespace ${namespace}`;
+}
+
 /** Refuses an object that names no namespace where its kind needs one. */
 export function requireNamespace(kind: ResourceKind, namespace: string | undefined, name: string): void {
   if (!kind.namespaced || namespace !== undefined) return;
