@@ -20,7 +20,6 @@ import { withoutNoValue } from './no-value.ts';
 import { asRenderError } from './render-error.ts';
 import { lenientRequiredAndFail, requiredAndFail } from './required-and-fail.ts';
 import { sortTemplates } from './sort-templates.ts';
-
 import { tplFunc } from './tpl.ts';
 
 export interface RenderOptions {
@@ -87,7 +86,7 @@ export function renderChart(chart: Chart, values: GoMap, options: RenderOptions)
 }
 
 /** Hundreds of times what the largest charts do: a template that loops or prints without end stops within seconds. */
-export const defaultLimits: ExecutionLimits = { maxSteps: 10_000_000, maxOutputBytes: 32 * 1024 * 1024 };
+const defaultLimits: ExecutionLimits = { maxSteps: 10_000_000, maxOutputBytes: 32 * 1024 * 1024 };
 
 /** Of two templates of one path the later one counts. */
 function uniqueTemplates(chart: Chart, values: GoMap): ChartTemplate[] {
