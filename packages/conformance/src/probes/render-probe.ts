@@ -9,8 +9,8 @@ export interface Probe {
 }
 
 /**
- * Renders a template as vectors/README.md says: the only template of a chart `p` with these default values, a user value
- * `setint`, four files, and the capabilities of a Helm that was built without linker flags.
+ * Renders a template as Helm's answers in vectors/ were made: the only template of a chart `p` with these default values, a
+ * user value `setint`, four files, and the capabilities of a Helm that was built without linker flags.
  */
 export function renderProbe(template: string, values: string): string {
   const files = [
