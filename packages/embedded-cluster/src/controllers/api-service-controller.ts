@@ -1,7 +1,7 @@
 import { stringAt, valueAt } from '../objects/json.ts';
 import { withCondition } from './conditions.ts';
 import type { Controller } from './controller.ts';
-import { updateObject } from './owned-objects.ts';
+import { writeStatus } from './owned-objects.ts';
 
 /** Says that an APIService is available; the API behind it is not served. */
 export const apiServiceController: Controller = {
@@ -9,19 +9,17 @@ export const apiServiceController: Controller = {
   reconcile(state, service) {
     if (Array.isArray(valueAt(service, 'status', 'conditions'))) return;
     const local = stringAt(service, 'spec', 'service', 'name') === undefined;
-    updateObject(state, service, 'status', (copy) => {
-      copy.status = {
-        conditions: withCondition(
-          service.status,
-          {
-            type: 'Available',
-            status: 'True',
-            reason: local ? 'Local' : 'Passed',
-            message: local ? 'Local APIServices are always available' : 'all checks passed',
-          },
-          { now: state.now() },
-        ),
-      };
+    writeStatus(state, service, {
+      conditions: withCondition(
+        service.status,
+        {
+          type: 'Available',
+          status: 'True',
+          reason: local ? 'Local' : 'Passed',
+          message: local ? 'Local APIServices are always available' : 'all checks passed',
+        },
+        { now: state.now() },
+      ),
     });
   },
 };

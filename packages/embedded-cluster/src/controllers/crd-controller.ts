@@ -1,10 +1,10 @@
 import type { ApiState } from '../api-state.ts';
 import { serveDefinition } from '../discovery/custom-resources.ts';
 import { CRD_FINALIZER } from '../objects/delete-object.ts';
-import { type ApiObject, arrayAt, cloneJson, equalJson, objectAt, stringAt, valueAt } from '../objects/json.ts';
+import { type ApiObject, arrayAt, cloneJson, objectAt, stringAt, valueAt } from '../objects/json.ts';
 import { withCondition } from './conditions.ts';
 import type { Controller } from './controller.ts';
-import { deleteOwned, updateObject } from './owned-objects.ts';
+import { deleteOwned, updateObject, writeStatus } from './owned-objects.ts';
 
 /** Establishes definitions and serves their kinds; what a definition that goes leaves behind goes with it. */
 export const crdController: Controller = {
@@ -39,16 +39,7 @@ export const crdController: Controller = {
       acceptedNames: cloneJson(objectAt(definition, 'spec', 'names') ?? {}),
       storedVersions: [...stored],
     };
-    if (equalJson(definition.status, status)) return;
-    updateObject(
-      state,
-      definition,
-      'status',
-      (copy) => {
-        copy.status = status;
-      },
-      'kube-apiserver',
-    );
+    writeStatus(state, definition, status, 'kube-apiserver');
   },
 };
 

@@ -1,6 +1,6 @@
-import { equalJson, objectAt, valueAt } from '../objects/json.ts';
+import { objectAt, valueAt } from '../objects/json.ts';
 import type { Controller } from './controller.ts';
-import { createOwned, deleteOwned, ownedObjects, updateObject } from './owned-objects.ts';
+import { createOwned, deleteOwned, ownedObjects, writeStatus } from './owned-objects.ts';
 import { isPodActive, isPodReady, podFromTemplate } from './pods.ts';
 import { templateHash } from './template-hash.ts';
 
@@ -25,7 +25,7 @@ export const daemonSetController: Controller = {
     }
     const pods = ownedObjects(state, 'pods', set).filter(isPodActive);
     const ready = pods.filter(isPodReady).length;
-    const status = {
+    writeStatus(state, set, {
       currentNumberScheduled: pods.length,
       numberMisscheduled: 0,
       desiredNumberScheduled: 1,
@@ -33,10 +33,6 @@ export const daemonSetController: Controller = {
       observedGeneration: set.metadata.generation,
       updatedNumberScheduled: pods.length,
       ...(ready > 0 ? { numberAvailable: ready } : { numberUnavailable: 1 }),
-    };
-    if (equalJson(set.status, status)) return;
-    updateObject(state, set, 'status', (copy) => {
-      copy.status = status;
     });
   },
 };

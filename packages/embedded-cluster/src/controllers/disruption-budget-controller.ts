@@ -1,8 +1,8 @@
-import { equalJson, valueAt } from '../objects/json.ts';
+import { valueAt } from '../objects/json.ts';
 import { matchesLabels } from '../store/selectors.ts';
 import { withCondition } from './conditions.ts';
 import type { Controller } from './controller.ts';
-import { updateObject } from './owned-objects.ts';
+import { writeStatus } from './owned-objects.ts';
 import { isPodActive, isPodReady } from './pods.ts';
 
 /** Counts the pods of a budget. */
@@ -18,7 +18,7 @@ export const disruptionBudgetController: Controller = {
     const healthy = pods.filter(isPodReady).length;
     const desired = desiredHealthy(budget.spec, pods.length);
     const allowed = Math.max(0, healthy - desired);
-    const status = {
+    writeStatus(state, budget, {
       disruptionsAllowed: allowed,
       currentHealthy: healthy,
       desiredHealthy: desired,
@@ -34,10 +34,6 @@ export const disruptionBudgetController: Controller = {
         },
         { now: state.now() },
       ),
-    };
-    if (equalJson(budget.status, status)) return;
-    updateObject(state, budget, 'status', (copy) => {
-      copy.status = status;
     });
   },
 };

@@ -3,7 +3,7 @@ import { storeKeyOf } from '../discovery/resource.ts';
 import { deleteObject } from '../objects/delete-object.ts';
 import type { ApiObject, OwnerReference } from '../objects/json.ts';
 import type { StoreEvent } from '../store/object-store.ts';
-import { updateObject } from './owned-objects.ts';
+import { dropFinalizer, updateObject } from './owned-objects.ts';
 
 export interface GarbageCollector {
   observe(event: StoreEvent): void;
@@ -87,7 +87,7 @@ export function createGarbageCollector(state: ApiState): GarbageCollector {
           else delete copy.metadata.ownerReferences;
         });
       }
-      dropFinalizer(object, 'orphan');
+      dropFinalizer(state, object, 'orphan');
     } else if (finalizers.includes('foregroundDeletion')) {
       let blocking = 0;
       for (const dependent of [...(dependents.get(uid)?.values() ?? [])]) {
@@ -98,16 +98,8 @@ export function createGarbageCollector(state: ApiState): GarbageCollector {
         const blocks = still?.metadata.ownerReferences?.some((owner) => owner.uid === uid && owner.blockOwnerDeletion);
         if (blocks === true) blocking += 1;
       }
-      if (blocking === 0) dropFinalizer(object, 'foregroundDeletion');
+      if (blocking === 0) dropFinalizer(state, object, 'foregroundDeletion');
     }
-  }
-
-  function dropFinalizer(object: ApiObject, finalizer: string): void {
-    updateObject(state, object, '', (copy) => {
-      const rest = (copy.metadata.finalizers ?? []).filter((found) => found !== finalizer);
-      if (rest.length > 0) copy.metadata.finalizers = rest;
-      else delete copy.metadata.finalizers;
-    });
   }
 
   return { observe, collect, reconcile };

@@ -1,8 +1,8 @@
 import type { ApiState } from '../api-state.ts';
-import { type ApiObject, equalJson, type JsonObject, numberAt, objectAt, stringAt, valueAt } from '../objects/json.ts';
+import { type ApiObject, type JsonObject, numberAt, objectAt, stringAt, valueAt } from '../objects/json.ts';
 import { withCondition } from './conditions.ts';
 import type { Controller } from './controller.ts';
-import { createOwned, ownedObjects, updateObject } from './owned-objects.ts';
+import { createOwned, ownedObjects, writeStatus } from './owned-objects.ts';
 import { podFromTemplate } from './pods.ts';
 import { MAXIMUM_REPLICAS } from './replica-set-controller.ts';
 
@@ -12,7 +12,7 @@ export const jobController: Controller = {
   reconcile(state, job) {
     if (job.metadata.deletionTimestamp !== undefined || stringAt(job, 'status', 'completionTime') !== undefined) return;
     if (valueAt(job, 'spec', 'suspend') === true) {
-      write(state, job, { ...objectAt(job, 'status'), conditions: suspended(state, job) });
+      writeStatus(state, job, { ...objectAt(job, 'status'), conditions: suspended(state, job) });
       return;
     }
     const wanted = Math.min(numberAt(job, 'spec', 'completions') ?? 1, MAXIMUM_REPLICAS);
@@ -22,7 +22,7 @@ export const jobController: Controller = {
     for (let missing = Math.min(wanted - succeeded, parallel) - active; missing > 0; missing -= 1) {
       createOwned(state, podFromTemplate(job, objectAt(job, 'spec', 'template'), {}), job.metadata.namespace ?? '');
     }
-    write(state, job, statusOf(state, job, wanted));
+    writeStatus(state, job, statusOf(state, job, wanted));
   },
 };
 
@@ -73,11 +73,4 @@ function suspended(state: ApiState, job: ApiObject): JsonObject[] {
     { type: 'Suspended', status: 'True', reason: 'JobSuspended', message: 'Job suspended' },
     { now: state.now() },
   );
-}
-
-function write(state: ApiState, job: ApiObject, status: JsonObject): void {
-  if (equalJson(job.status, status)) return;
-  updateObject(state, job, 'status', (copy) => {
-    copy.status = status;
-  });
 }

@@ -2,7 +2,7 @@ import type { ApiState } from '../api-state.ts';
 import { type Resource, storeKeyOf } from '../discovery/resource.ts';
 import { createObject } from '../objects/create-object.ts';
 import { deleteObject } from '../objects/delete-object.ts';
-import { type ApiObject, cloneJson, type JsonObject, type OwnerReference } from '../objects/json.ts';
+import { type ApiObject, cloneJson, equalJson, type JsonObject, type OwnerReference } from '../objects/json.ts';
 import { storeChangedObject } from '../objects/update-object.ts';
 import type { WriteOptions } from '../objects/write-options.ts';
 import type { Place } from './controller.ts';
@@ -73,6 +73,30 @@ export function updateObject(
   const copy = cloneJson(object);
   change(copy);
   return storeChangedObject(state, resource, object, copy, { ...optionsFor(through), fieldManager: manager });
+}
+
+/** Writes a status, unless it is the one that the object has. */
+export function writeStatus(state: ApiState, object: ApiObject, status: JsonObject, manager = MANAGER): void {
+  if (equalJson(object.status, status)) return;
+  updateObject(
+    state,
+    object,
+    'status',
+    (copy) => {
+      copy.status = status;
+    },
+    manager,
+  );
+}
+
+/** Takes a finalizer from an object; one that is being deleted goes with its last one. */
+export function dropFinalizer(state: ApiState, object: ApiObject, finalizer: string): void {
+  if (object.metadata.finalizers?.includes(finalizer) !== true) return;
+  updateObject(state, object, '', (copy) => {
+    const rest = (copy.metadata.finalizers ?? []).filter((found) => found !== finalizer);
+    if (rest.length > 0) copy.metadata.finalizers = rest;
+    else delete copy.metadata.finalizers;
+  });
 }
 
 function optionsFor(subresource: '' | 'status'): WriteOptions {

@@ -2,7 +2,7 @@ import type { ApiState } from '../api-state.ts';
 import { type ApiObject, arrayAt, isJsonObject, type JsonObject, stringAt } from '../objects/json.ts';
 import type { Controller } from './controller.ts';
 import { NODE_NAME } from './node-name.ts';
-import { updateObject } from './owned-objects.ts';
+import { updateObject, writeStatus } from './owned-objects.ts';
 
 /**
  * Scheduler and kubelet: a pod lands on the only node and its containers run. Those that are not started again when they end,
@@ -25,15 +25,7 @@ export const podController: Controller = {
           )
         : pod;
     const runs = stringAt(pod, 'spec', 'restartPolicy') === 'Always';
-    updateObject(
-      state,
-      scheduled,
-      'status',
-      (copy) => {
-        copy.status = runs ? runningStatus(state, pod) : finishedStatus(state, pod);
-      },
-      'kubelet',
-    );
+    writeStatus(state, scheduled, runs ? runningStatus(state, pod) : finishedStatus(state, pod), 'kubelet');
   },
 };
 

@@ -1,6 +1,6 @@
-import { type ApiObject, equalJson, numberAt, objectAt } from '../objects/json.ts';
+import { numberAt, objectAt } from '../objects/json.ts';
 import type { Controller } from './controller.ts';
-import { createOwned, deleteOwned, ownedObjects, updateObject } from './owned-objects.ts';
+import { createOwned, deleteOwned, ownedObjects, writeStatus } from './owned-objects.ts';
 import { isPodActive, isPodReady, podFromTemplate } from './pods.ts';
 
 /** Keeps as many pods as a ReplicaSet asks for, and counts them. */
@@ -17,18 +17,13 @@ export const replicaSetController: Controller = {
     for (const pod of pods.slice(wanted)) deleteOwned(state, pod);
     const present = ownedObjects(state, 'pods', replicaSet).filter(isPodActive);
     const ready = present.filter(isPodReady).length;
-    const status = {
+    writeStatus(state, replicaSet, {
       replicas: present.length,
       ...(present.length > 0 ? { fullyLabeledReplicas: present.length } : {}),
       ...(ready > 0 ? { readyReplicas: ready, availableReplicas: ready } : {}),
       terminatingReplicas: 0,
       observedGeneration: replicaSet.metadata.generation,
-    };
-    if (!equalJson(replicaSet.status, status)) {
-      updateObject(state, replicaSet, 'status', (copy: ApiObject) => {
-        copy.status = status;
-      });
-    }
+    });
   },
 };
 

@@ -3,8 +3,6 @@ import {
   type ApiObject,
   arrayAt,
   cloneJson,
-  equalJson,
-  isJsonObject,
   type JsonObject,
   numberAt,
   objectAt,
@@ -12,7 +10,7 @@ import {
   valueAt,
 } from '../objects/json.ts';
 import type { Controller } from './controller.ts';
-import { createOwned, deleteOwned, ownedObjects, updateObject } from './owned-objects.ts';
+import { createOwned, deleteOwned, ownedObjects, writeStatus } from './owned-objects.ts';
 import { isPodActive, isPodReady, podFromTemplate } from './pods.ts';
 import { MAXIMUM_REPLICAS } from './replica-set-controller.ts';
 import { templateHash } from './template-hash.ts';
@@ -94,7 +92,7 @@ function report(state: ApiState, set: ApiObject, revision: string): void {
   const wanted = numberAt(set, 'spec', 'replicas') ?? 1;
   const done = updated === wanted && ready.length === wanted;
   const current = done ? revision : (stringAt(set, 'status', 'currentRevision') ?? revision);
-  const status: JsonObject = {
+  writeStatus(state, set, {
     observedGeneration: set.metadata.generation,
     replicas: pods.length,
     ...(ready.length > 0 ? { readyReplicas: ready.length } : {}),
@@ -104,9 +102,5 @@ function report(state: ApiState, set: ApiObject, revision: string): void {
     currentRevision: current,
     updateRevision: revision,
     collisionCount: 0,
-  };
-  if (equalJson(set.status, status)) return;
-  updateObject(state, set, 'status', (copy) => {
-    if (isJsonObject(status)) copy.status = status;
   });
 }

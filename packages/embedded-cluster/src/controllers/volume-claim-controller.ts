@@ -1,7 +1,7 @@
 import type { ApiState } from '../api-state.ts';
 import { type ApiObject, arrayAt, cloneJson, isJsonObject, objectAt, stringAt, valueAt } from '../objects/json.ts';
 import type { Controller } from './controller.ts';
-import { createOwned, updateObject } from './owned-objects.ts';
+import { createOwned, dropFinalizer, updateObject, writeStatus } from './owned-objects.ts';
 
 /** Binds claims: to the volume that they name, otherwise to one made for them where their storage class exists. */
 export const volumeClaimController: Controller = {
@@ -24,19 +24,13 @@ export const volumeClaimController: Controller = {
       if (storageClass !== undefined) copy.spec.storageClassName ??= storageClass;
       copy.metadata.annotations = { ...copy.metadata.annotations, 'pv.kubernetes.io/bind-completed': 'yes' };
     });
-    updateObject(state, bound, 'status', (copy) => {
-      copy.status = {
-        phase: 'Bound',
-        accessModes: cloneJson(valueAt(claim, 'spec', 'accessModes') ?? []),
-        capacity: cloneJson(objectAt(claim, 'spec', 'resources', 'requests') ?? {}),
-      };
+    writeStatus(state, bound, {
+      phase: 'Bound',
+      accessModes: cloneJson(valueAt(claim, 'spec', 'accessModes') ?? []),
+      capacity: cloneJson(objectAt(claim, 'spec', 'resources', 'requests') ?? {}),
     });
     const held = state.store.get('persistentvolumes', '', volume);
-    if (held !== undefined) {
-      updateObject(state, held, 'status', (copy) => {
-        copy.status = { phase: 'Bound' };
-      });
-    }
+    if (held !== undefined) writeStatus(state, held, { phase: 'Bound' });
   },
 };
 
@@ -48,15 +42,6 @@ export const volumeController: Controller = {
     dropFinalizer(state, volume, 'kubernetes.io/pv-protection');
   },
 };
-
-function dropFinalizer(state: ApiState, object: ApiObject, finalizer: string): void {
-  if (object.metadata.finalizers?.includes(finalizer) !== true) return;
-  updateObject(state, object, '', (copy) => {
-    const rest = (copy.metadata.finalizers ?? []).filter((found) => found !== finalizer);
-    if (rest.length > 0) copy.metadata.finalizers = rest;
-    else delete copy.metadata.finalizers;
-  });
-}
 
 function isUsed(state: ApiState, { metadata }: ApiObject): boolean {
   return state.store
