@@ -89,7 +89,7 @@ function entriesOf(resource: Resource): JsonObject[] {
  * Stable before beta before alpha, higher numbers first, other names last.
  * https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/#version-priority
  */
-export function compareVersions(left: string, right: string): number {
+function compareVersions(left: string, right: string): number {
   const a = rankVersion(left);
   const b = rankVersion(right);
   for (let index = 0; index < a.length; index += 1) {

@@ -14,7 +14,7 @@ export interface ResourceRegistry {
   serveCustom(definition: string, resources: readonly Resource[]): void;
 }
 
-export const ALL_VERBS = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'] as const;
+const ALL_VERBS = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'] as const;
 
 export function createResourceRegistry(): ResourceRegistry {
   const builtin = parseResources(BUILTIN_RESOURCES);

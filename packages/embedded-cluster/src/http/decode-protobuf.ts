@@ -1,5 +1,4 @@
-import type { JsonObject } from '../objects/json.ts';
-import { setField } from '../objects/json.ts';
+import { type JsonObject, setField } from '../objects/json.ts';
 import { badRequest, unsupportedMediaType } from './status-error.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { StatusError, statusOf } from './status-error.ts';
+import { statusOf } from './status-error.ts';
 
 export function respondJson(
   response: ServerResponse,
@@ -29,6 +29,5 @@ export function respondError(response: ServerResponse, error: unknown): void {
     return;
   }
   const { code, body } = statusOf(error);
-  if (error instanceof StatusError && error.code === 429) response.setHeader('Retry-After', '1');
   respondJson(response, code, body);
 }

@@ -10,9 +10,7 @@ export interface StatusDetails {
   readonly name?: string;
   readonly group?: string;
   readonly kind?: string;
-  readonly uid?: string;
   readonly causes?: readonly StatusCause[];
-  readonly retryAfterSeconds?: number;
 }
 
 /** What a request is answered with when it fails: a `Status` of the API. */
@@ -143,7 +141,7 @@ export function notSimulated(what: string): StatusError {
   return new StatusError(501, 'NotImplemented', `the embedded cluster does not simulate ${what}`);
 }
 
-export function qualify({ group, resource }: QualifiedName): string {
+function qualify({ group, resource }: QualifiedName): string {
   return group === '' ? resource : `${resource}.${group}`;
 }
 

@@ -1,6 +1,6 @@
 import type { ApiState } from '../api-state.ts';
 import { type Resource, storeKeyOf } from '../discovery/resource.ts';
-import { type ApiObject, arrayAt, cloneJson, isJsonObject, numberAt, objectAt, stringAt } from './json.ts';
+import { type ApiObject, arrayAt, cloneJson, isJsonObject, numberAt, objectAt, stringAt, valueAt } from './json.ts';
 import { prepareJob } from './prepare-job.ts';
 
 /** Clears what a client may not say of a new object and sets what the server says of it. Source: measured on 1.37.2. */
@@ -25,9 +25,7 @@ const PREPARATIONS: Readonly<Record<string, (object: ApiObject, state: ApiState)
     object.status = { phase: 'Active' };
   },
   'customresourcedefinitions.apiextensions.k8s.io'(object) {
-    const stored = arrayAt(object, 'spec', 'versions').find(
-      (version) => objectAt({ version }, 'version')?.storage === true,
-    );
+    const stored = arrayAt(object, 'spec', 'versions').find((version) => valueAt(version, 'storage') === true);
     if (isJsonObject(object.status)) object.status.storedVersions = [stringAt(stored, 'name') ?? ''];
   },
   persistentvolumeclaims(object) {

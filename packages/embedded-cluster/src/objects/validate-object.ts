@@ -1,7 +1,7 @@
 import { type Resource, storeKeyOf } from '../discovery/resource.ts';
 import type { StatusCause } from '../http/status-error.ts';
 import { readShape } from '../schema/read-shape.ts';
-import { type ApiObject, arrayAt, isJsonObject, type JsonObject, objectAt, stringAt, valueAt } from './json.ts';
+import { type ApiObject, arrayAt, type JsonObject, objectAt, stringAt, valueAt } from './json.ts';
 import { validateCrd } from './validate-crd.ts';
 import { validateImmutable } from './validate-immutable.ts';
 import { invalidValue, required, validateLabels, validateMetadata } from './validate-names.ts';
@@ -209,7 +209,6 @@ function checkDataKeys(object: ApiObject, causes: StatusCause[]): void {
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 function checkSecret(object: ApiObject, causes: StatusCause[]): void {
-  checkDataKeys({ ...object, data: {}, binaryData: {} }, causes);
   const data = objectAt(object, 'data') ?? {};
   let size = 0;
   for (const [key, value] of Object.entries(data)) {
@@ -220,7 +219,7 @@ function checkSecret(object: ApiObject, causes: StatusCause[]): void {
   if (size > MAXIMUM_DATA) causes.push(tooLong('data'));
   if (object.type === 'kubernetes.io/tls') {
     for (const key of ['tls.crt', 'tls.key']) {
-      if (!isJsonObject(data) || data[key] === undefined) causes.push(required(`data[${key}]`, ''));
+      if (data[key] === undefined) causes.push(required(`data[${key}]`, ''));
     }
   }
 }

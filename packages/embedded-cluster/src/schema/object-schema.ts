@@ -6,7 +6,8 @@ let definitions: ((name: string) => MapSchema | undefined) | undefined;
 
 /** The schema of a built-in kind by the name of its definition. */
 export function builtinObjectSchema(definition: string): MapSchema {
-  const schema = define(definition);
+  definitions ??= parseSchemas(BUILTIN_SCHEMAS);
+  const schema = definitions(definition);
   if (schema === undefined) throw new Error(`no schema ${definition}`);
   return schema;
 }
@@ -16,17 +17,6 @@ export function objectSchema(schema: MapSchema): MapSchema {
   const fields = new Map<string, Schema>(schema.fields);
   fields.set('apiVersion', STRING);
   fields.set('kind', STRING);
-  fields.set('metadata', metadataSchema());
+  fields.set('metadata', builtinObjectSchema('ObjectMeta'));
   return { ...schema, fields };
-}
-
-export function metadataSchema(): MapSchema {
-  const schema = define('ObjectMeta');
-  if (schema === undefined) throw new Error('no schema ObjectMeta');
-  return schema;
-}
-
-function define(name: string): MapSchema | undefined {
-  definitions ??= parseSchemas(BUILTIN_SCHEMAS);
-  return definitions(name);
 }

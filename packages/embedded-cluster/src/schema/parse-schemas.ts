@@ -1,5 +1,4 @@
-import type { ListIdentity, MapSchema, ScalarSchema, Schema } from './schema.ts';
-import { ANY } from './schema.ts';
+import { ANY, type ListIdentity, type MapSchema, type ScalarSchema, type Schema } from './schema.ts';
 
 /**
  * The definitions of a text as described at BUILTIN_SCHEMAS, by name. A definition is read when it is first asked for; one
@@ -76,7 +75,6 @@ const SCALARS = new Map<string, ScalarSchema>([
   ['y', { kind: 'scalar', type: 'bytes' }],
   ['l', { kind: 'scalar', type: 'long' }],
   ['i', { kind: 'scalar', type: 'integer' }],
-  ['n', { kind: 'scalar', type: 'number' }],
   ['b', { kind: 'scalar', type: 'boolean' }],
   ['q', { kind: 'scalar', type: 'quantity' }],
 ]);
