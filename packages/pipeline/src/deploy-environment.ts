@@ -13,9 +13,9 @@ import { resolveChart } from './resolve-chart.ts';
 export async function* deployEnvironment(options: DeployEnvironmentOptions): AsyncGenerator<DeployEvent, void, void> {
   const { bundle, onEvent } = options;
   // Charts that cannot be read are found before the first release is deployed.
-  for (const release of bundle.releases) resolveChart(bundle, release);
-  for (const release of bundle.releases) {
-    for await (const event of deployRelease(bundle, release, options)) {
+  const releases = bundle.releases.map((release) => ({ release, resolved: resolveChart(bundle, release) }));
+  for (const { release, resolved } of releases) {
+    for await (const event of deployRelease(release, resolved, options)) {
       onEvent?.(event);
       yield event;
     }

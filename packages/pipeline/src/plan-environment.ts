@@ -13,11 +13,11 @@ import { resolveChart } from './resolve-chart.ts';
  */
 export async function planEnvironment(options: PlanEnvironmentOptions): Promise<EnvironmentPlan> {
   const { bundle, cluster } = options;
-  for (const release of bundle.releases) resolveChart(bundle, release);
+  const wanted = bundle.releases.map((release) => ({ release, resolved: resolveChart(bundle, release) }));
   const releases: Plan[] = [];
   let before: PlannedBefore = { namespaces: new Set(), definitions: [] };
-  for (const release of bundle.releases) {
-    const planned = await planRelease(bundle, release, { ...options, before });
+  for (const { release, resolved } of wanted) {
+    const planned = await planRelease(release, resolved, { ...options, before });
     releases.push(planned.plan);
     before = planned.before;
   }

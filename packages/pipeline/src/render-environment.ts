@@ -9,7 +9,7 @@ import {
   renderRelease,
 } from '@metachart/helm-render';
 import type { EnvironmentBundle, EnvironmentRelease } from '@metachart/workspace';
-import { resolveChart } from './resolve-chart.ts';
+import { type ResolvedChart, resolveChart } from './resolve-chart.ts';
 
 export interface RenderEnvironmentOptions {
   /** The template functions: what helmFuncs gives. */
@@ -43,20 +43,24 @@ export function renderEnvironment(
   release: EnvironmentRelease,
   options: RenderEnvironmentOptions,
 ): RenderedEnvironmentRelease {
+  const { onWarning } = options;
+  return renderResolved(release, resolveChart(bundle, release, onWarning ? { warn: onWarning } : {}), options);
+}
+
+/** As renderEnvironment, with a chart that was read before. */
+export function renderResolved(
+  release: EnvironmentRelease,
+  { chart, values, warnings: before }: ResolvedChart,
+  options: RenderEnvironmentOptions,
+): RenderedEnvironmentRelease {
   const { funcs, lookup, onWarning, revision = 1, isUpgrade = false } = options;
-  const warnings: Diagnostic[] = [];
-  const warn = (warning: Diagnostic): void => {
-    warnings.push(warning);
-    onWarning?.(warning);
-  };
-  const { chart, values } = resolveChart(bundle, release, { warn });
   const rendered = renderRelease(chart, {
     values,
     release: { name: release.name, namespace: release.namespace, revision, isUpgrade },
     capabilities: options.capabilities ?? defaultCapabilities(),
     funcs,
     lookup,
-    onWarning: warn,
+    ...(onWarning ? { onWarning } : {}),
   });
-  return { rendered, chart, values, warnings };
+  return { rendered, chart, values, warnings: [...before, ...rendered.warnings] };
 }

@@ -15,23 +15,31 @@ export interface ResolvedChart {
   readonly chart: Chart;
   /** What the environment sets, over the chart's defaults. */
   readonly values: GoMap;
+  /** Of reading the chart. */
+  readonly warnings: readonly Diagnostic[];
 }
 
 /**
  * Reads a release's chart. Helm wants every declared dependency in charts/; here one that the values disable may be
  * missing. Throws DiagnosticError `environment/unreadable-chart`, and `environment/missing-dependency` for enabled
  * dependencies that are not in charts/. One that is there in another version is used, as Helm does, with a warning.
+ * `warn` is told of each warning as it comes.
  */
 export function resolveChart(
   bundle: EnvironmentBundle,
   release: EnvironmentRelease,
   options: { readonly warn?: (warning: Diagnostic) => void } = {},
 ): ResolvedChart {
+  const warnings: Diagnostic[] = [];
+  const warn = (warning: Diagnostic): void => {
+    warnings.push(warning);
+    options.warn?.(warning);
+  };
   try {
-    const chart = readChart(join(bundle.root, release.chart), options);
-    if (options.warn) warnOfVersions(chart, options.warn);
+    const chart = readChart(join(bundle.root, release.chart), { warn });
+    warnOfVersions(chart, warn);
     const values = composeUserValues({ files: bundle.values });
-    return { chart: withoutAbsent(chart, { values, bundle, release }), values };
+    return { chart: withoutAbsent(chart, { values, bundle, release }), values, warnings };
   } catch (error) {
     if (!(error instanceof GoError)) throw error;
     throw new DiagnosticError('environment/unreadable-chart', {

@@ -130,6 +130,18 @@ test('templates that look up something else each time are refused', async () => 
   await expect(events.next()).rejects.toMatchObject({ code: 'deploy/too-many-lookups' });
 });
 
+test('what a template changes of an object that it looked up is not there where it is looked up again', async () => {
+  const releases = '  - {name: web, namespace: looked, chart: web}\n';
+  await deploy(await bundleOf(releases, { 'web/templates/a.yaml': `${configMap}data: {a: first}\n` }));
+  const lookup = '(lookup "v1" "ConfigMap" "looked" "web")';
+  const text = `{{ $_ := set ${lookup}.data "a" "changed" }}${configMap}data: {a: {{ ${lookup}.data.a | quote }}}\n`;
+  const guarded = `{{ if ${lookup} }}${text}{{ end }}`;
+  const { failure } = await deploy(await bundleOf(releases, { 'web/templates/a.yaml': guarded }));
+  expect(failure).toBeUndefined();
+  const ref = { apiVersion: 'v1', kind: 'ConfigMap', namespace: 'looked', name: 'web' };
+  expect((await cluster.get(ref))?.data).toEqual({ a: 'first' });
+});
+
 test('an object that a failed revision brought and the next one has not is deleted', async () => {
   const releases = '  - {name: web, namespace: remains, chart: web}\n';
   const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {portz: 1}\n';

@@ -12,7 +12,8 @@ import {
   startRelease,
   supersedeRelease,
 } from '@metachart/release';
-import type { EnvironmentBundle, EnvironmentRelease } from '@metachart/workspace';
+import type { EnvironmentRelease } from '@metachart/workspace';
+import type { ResolvedChart } from '../resolve-chart.ts';
 import { throwIfCancelled, whenCancelled } from './cancel.ts';
 import type { DeployOptions } from './deploy-options.ts';
 import { awaitServed, type DeployRun, deadlineHint, head, startDeadline, storeRecord } from './deploy-run.ts';
@@ -30,15 +31,15 @@ import { pruneLeftover } from './sort-leftovers.ts';
  * the hooks that come last, and closes the record. Throws as deployEnvironment.
  */
 export async function* deployRelease(
-  bundle: EnvironmentBundle,
   release: EnvironmentRelease,
+  resolved: ResolvedChart,
   options: DeployOptions,
 ): AsyncGenerator<DeployEvent, void, void> {
   const { cluster, signal, maxHistory = 10 } = options;
   throwIfCancelled(signal);
   const storage = createReleaseStorage(cluster, release.namespace);
   const history = (await storage.all(release.name)).map(parseReleaseSecret);
-  const prepared = await prepareRelease(bundle, release, { ...options, history });
+  const prepared = await prepareRelease(release, { ...options, resolved, history });
   throwIfCancelled(signal);
   const now = options.now();
   const record = startRelease({ ...release, ...prepared, history, now });

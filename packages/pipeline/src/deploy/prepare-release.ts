@@ -13,11 +13,12 @@ import {
   type ReleaseRecord,
   type RemovedObject,
 } from '@metachart/release';
-import type { EnvironmentBundle, EnvironmentRelease } from '@metachart/workspace';
+import type { EnvironmentRelease } from '@metachart/workspace';
+import type { ResolvedChart } from '../resolve-chart.ts';
 import type { DeployOptions } from './deploy-options.ts';
 import { mapLimited } from './map-limited.ts';
 import { type PlacedObject, placeObjects } from './place-objects.ts';
-import { renderForCluster } from './render-for-cluster.ts';
+import { readClusterInput, renderForCluster } from './render-for-cluster.ts';
 import { sortLeftovers } from './sort-leftovers.ts';
 
 /** An object to apply, and what the cluster has of it. */
@@ -49,14 +50,14 @@ export interface PreparedRelease {
  * deployEnvironment does before it changes anything; for objects of others `release/not-owned`.
  */
 export async function prepareRelease(
-  bundle: EnvironmentBundle,
   release: EnvironmentRelease,
-  options: DeployOptions & { readonly history: readonly ReleaseRecord[] },
+  options: DeployOptions & { readonly resolved: ResolvedChart; readonly history: readonly ReleaseRecord[] },
 ): Promise<PreparedRelease> {
-  const { cluster, history } = options;
+  const { cluster, resolved, history } = options;
   const { namespace } = release;
   const next = findNextRevision(history, release);
-  const { rendered, chart, values, ...result } = await renderForCluster(bundle, release, { ...options, ...next });
+  const input = await readClusterInput(cluster, { release, resolved, ...next });
+  const { rendered, chart, values, ...result } = await renderForCluster(input, options.funcs);
   const order = buildInstallOrder(rendered, { namespace });
   const scope = { namespace, definitions: [...order.crds, ...order.objects] };
   const crds = await readLive(options, await placeObjects(cluster, order.crds, scope), { leaveLive: true });

@@ -1,36 +1,54 @@
 import type { Cluster } from '@metachart/cluster';
 import { DiagnosticError, isDiagnosticError } from '@metachart/diagnostics';
-import type { GoMap } from '@metachart/go-runtime/reflect';
+import type { FuncMap, GoMap } from '@metachart/go-runtime/reflect';
 import { type Capabilities, defaultCapabilities, type LookupRequest } from '@metachart/helm-render';
-import type { EnvironmentBundle, EnvironmentRelease } from '@metachart/workspace';
-import { type RenderedEnvironmentRelease, renderEnvironment } from '../render-environment.ts';
-import type { DeployOptions } from './deploy-options.ts';
+import type { EnvironmentRelease } from '@metachart/workspace';
+import { type RenderedEnvironmentRelease, renderResolved } from '../render-environment.ts';
+import type { ResolvedChart } from '../resolve-chart.ts';
 import { toGoMap } from './to-go-value.ts';
 
 const maxRounds = 10;
 
+/** What every rendering of a release for a cluster starts from. */
+export interface ClusterInput {
+  readonly cluster: Cluster;
+  readonly release: EnvironmentRelease;
+  readonly resolved: ResolvedChart;
+  readonly revision: number;
+  readonly isUpgrade: boolean;
+  readonly capabilities: Capabilities;
+  /** What was looked up so far, by the request; undefined where there was nothing. */
+  readonly lookedUp: Map<string, object | undefined>;
+}
+
+/** Reads a cluster's version and kinds. Throws as `Cluster`. */
+export async function readClusterInput(
+  cluster: Cluster,
+  options: Pick<ClusterInput, 'release' | 'resolved' | 'revision' | 'isUpgrade'>,
+): Promise<ClusterInput> {
+  const { release, resolved, revision, isUpgrade } = options;
+  const capabilities = await readCapabilities(cluster);
+  return { cluster, release, resolved, revision, isUpgrade, capabilities, lookedUp: new Map() };
+}
+
 /**
  * Renders a release for a cluster: with its version, and with lookups answered from it. Templates are rendered without a
- * pause, so what they look up is noted, fetched, and rendered again until nothing new is asked for. Throws as
- * renderEnvironment, and DiagnosticError `deploy/too-many-lookups` where that does not end.
+ * pause, so what they look up is noted, fetched, and rendered again until nothing new is asked for; another rendering of the
+ * same input finds it there. Throws as renderEnvironment, and DiagnosticError `deploy/too-many-lookups` where that does not
+ * end.
  */
-export async function renderForCluster(
-  bundle: EnvironmentBundle,
-  release: EnvironmentRelease,
-  options: Pick<DeployOptions, 'cluster' | 'funcs'> & {
-    readonly revision: number;
-    readonly isUpgrade: boolean;
-  },
-): Promise<RenderedEnvironmentRelease> {
-  const { cluster, funcs, revision, isUpgrade } = options;
-  const capabilities = await readCapabilities(cluster);
-  const snapshot = new Map<string, GoMap | undefined>();
+export async function renderForCluster(input: ClusterInput, funcs: FuncMap): Promise<RenderedEnvironmentRelease> {
+  const { cluster, release, resolved, revision, isUpgrade, capabilities, lookedUp } = input;
+  // Each time an object of its own, since templates may change what they are given.
+  const lookup = (request: LookupRequest): GoMap | undefined => {
+    const found = lookedUp.get(keyOf(request));
+    return found && toGoMap(found);
+  };
   for (let round = 0; round < maxRounds; round++) {
-    const lookup = (request: LookupRequest): GoMap | undefined => snapshot.get(keyOf(request));
-    const result = renderEnvironment(bundle, release, { funcs, capabilities, revision, isUpgrade, lookup });
-    const unknown = result.rendered.lookups.filter((request) => !snapshot.has(keyOf(request)));
+    const result = renderResolved(release, resolved, { funcs, capabilities, revision, isUpgrade, lookup });
+    const unknown = result.rendered.lookups.filter((request) => !lookedUp.has(keyOf(request)));
     if (unknown.length === 0) return result;
-    for (const request of unknown) snapshot.set(keyOf(request), await lookUp(cluster, request));
+    for (const request of unknown) lookedUp.set(keyOf(request), await lookUp(cluster, request));
   }
   throw new DiagnosticError('deploy/too-many-lookups', {
     message: `release ${release.name} looks up something else each time it is rendered (${maxRounds} times)`,
@@ -45,17 +63,16 @@ async function readCapabilities(cluster: Cluster): Promise<Capabilities> {
 }
 
 /** Helm: pkg/engine/lookup_func.go. What is not there, or of a kind that is not served, is an empty map. */
-async function lookUp(cluster: Cluster, request: LookupRequest): Promise<GoMap | undefined> {
+async function lookUp(cluster: Cluster, request: LookupRequest): Promise<object | undefined> {
   const { apiVersion, kind, namespace, name } = request;
   try {
     const { namespaced } = await cluster.resolveKind(apiVersion, kind);
     const place = { apiVersion, kind, ...(namespaced && namespace !== '' ? { namespace } : {}) };
     if (name === '') {
       const { items, resourceVersion } = await cluster.list(place);
-      return toGoMap({ apiVersion, kind: `${kind}List`, metadata: { resourceVersion }, items });
+      return { apiVersion, kind: `${kind}List`, metadata: { resourceVersion }, items };
     }
-    const object = await cluster.get({ ...place, name });
-    return object && toGoMap(object);
+    return await cluster.get({ ...place, name });
   } catch (error) {
     if (isDiagnosticError(error) && error.code === 'cluster/no-kind') return undefined;
     throw error;

@@ -15,11 +15,12 @@ import {
   type ReleaseRecord,
   startRelease,
 } from '@metachart/release';
-import type { EnvironmentBundle, EnvironmentRelease } from '@metachart/workspace';
+import type { EnvironmentRelease } from '@metachart/workspace';
 import { mapLimited } from '../deploy/map-limited.ts';
 import { type PlacedObject, placeObjects } from '../deploy/place-objects.ts';
-import { renderForCluster } from '../deploy/render-for-cluster.ts';
+import { readClusterInput, renderForCluster } from '../deploy/render-for-cluster.ts';
 import { sortLeftovers } from '../deploy/sort-leftovers.ts';
+import type { ResolvedChart } from '../resolve-chart.ts';
 import { dryRun } from './dry-run.ts';
 import { findMissingNamespaces } from './missing-namespaces.ts';
 import type { PlanOptions } from './plan-options.ts';
@@ -33,16 +34,17 @@ export interface PlannedBefore {
 
 /** Plans one release. Throws as planEnvironment. */
 export async function planRelease(
-  bundle: EnvironmentBundle,
   release: EnvironmentRelease,
+  resolved: ResolvedChart,
   options: PlanOptions & { readonly before: PlannedBefore },
 ): Promise<{ readonly plan: Plan; readonly before: PlannedBefore }> {
   const { cluster, funcs, otherFuncs, before } = options;
   const { namespace } = release;
   const history = (await createReleaseStorage(cluster, namespace).all(release.name)).map(parseReleaseSecret);
   const next = findNextRevision(history, release);
-  const { rendered, chart, values, warnings } = await renderForCluster(bundle, release, { cluster, funcs, ...next });
-  const { rendered: other } = await renderForCluster(bundle, release, { cluster, funcs: otherFuncs, ...next });
+  const input = await readClusterInput(cluster, { release, resolved, ...next });
+  const { rendered, chart, values, warnings } = await renderForCluster(input, funcs);
+  const { rendered: other } = await renderForCluster(input, otherFuncs);
 
   const order = buildInstallOrder(rendered, { namespace });
   const definitions = [...before.definitions, ...order.crds, ...order.objects].filter(isDefinition);
