@@ -40,15 +40,13 @@ export function trackUpdate(write: OwnershipWrite, after: unknown): Managers {
   const comparison = compareFor(write, after);
   const identity = identityKey(write.identity);
   const managers = new Map<string, Manager>();
+  const written = uniteFieldSets(comparison.modified, comparison.added);
+  const taken = uniteFieldSets(written, comparison.removed);
   for (const [key, manager] of write.managers) {
-    const taken = uniteFieldSets(uniteFieldSets(comparison.modified, comparison.added), comparison.removed);
     const fields = subtractFields(manager.fields, taken);
     if (!isEmptyFieldSet(fields)) managers.set(key, { ...manager, fields });
   }
-  const changed = subtractFields(
-    subtractSubtrees(uniteFieldSets(comparison.modified, comparison.added), write.reset),
-    UNTRACKED,
-  );
+  const changed = subtractFields(written, UNTRACKED);
   if (!isEmptyFieldSet(changed)) {
     const fields = uniteFieldSets(managers.get(identity)?.fields ?? emptyFieldSet(), changed);
     managers.set(identity, { ...write.identity, time: write.now, fields });
