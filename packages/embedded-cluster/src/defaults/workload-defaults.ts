@@ -11,27 +11,13 @@ export function setPodTemplateDefaults(spec: JsonObject): void {
 
 export function setDeploymentDefaults(spec: JsonObject): void {
   setDefaults(spec, { replicas: 1, revisionHistoryLimit: 10, progressDeadlineSeconds: 600 });
-  const strategy = (objectAt(spec, 'strategy') ?? {}) as JsonObject;
-  spec.strategy = strategy;
-  strategy.type ??= 'RollingUpdate';
-  if (strategy.type === 'RollingUpdate') {
-    const rolling = objectAt(strategy, 'rollingUpdate') ?? {};
-    setDefaults(rolling, { maxUnavailable: '25%', maxSurge: '25%' });
-    strategy.rollingUpdate = rolling;
-  }
+  setStrategyDefaults(spec, 'strategy', { maxUnavailable: '25%', maxSurge: '25%' });
   setPodTemplateDefaults(spec);
 }
 
 export function setStatefulSetDefaults(spec: JsonObject): void {
   setDefaults(spec, { replicas: 1, podManagementPolicy: 'OrderedReady', revisionHistoryLimit: 10 });
-  const strategy = objectAt(spec, 'updateStrategy') ?? {};
-  spec.updateStrategy = strategy;
-  strategy.type ??= 'RollingUpdate';
-  if (strategy.type === 'RollingUpdate') {
-    const rolling = objectAt(strategy, 'rollingUpdate') ?? {};
-    setDefaults(rolling, { partition: 0, maxUnavailable: 1 });
-    strategy.rollingUpdate = rolling;
-  }
+  setStrategyDefaults(spec, 'updateStrategy', { partition: 0, maxUnavailable: 1 });
   const retention = objectAt(spec, 'persistentVolumeClaimRetentionPolicy') ?? {};
   setDefaults(retention, { whenDeleted: 'Retain', whenScaled: 'Retain' });
   spec.persistentVolumeClaimRetentionPolicy = retention;
@@ -53,14 +39,7 @@ export function setStatefulSetDefaults(spec: JsonObject): void {
 export function setDaemonSetDefaults(spec: JsonObject, { metadata }: ApiObject): void {
   metadata.annotations = { [TEMPLATE_GENERATION]: '1', ...metadata.annotations };
   spec.revisionHistoryLimit ??= 10;
-  const strategy = objectAt(spec, 'updateStrategy') ?? {};
-  spec.updateStrategy = strategy;
-  strategy.type ??= 'RollingUpdate';
-  if (strategy.type === 'RollingUpdate') {
-    const rolling = objectAt(strategy, 'rollingUpdate') ?? {};
-    setDefaults(rolling, { maxUnavailable: 1, maxSurge: 0 });
-    strategy.rollingUpdate = rolling;
-  }
+  setStrategyDefaults(spec, 'updateStrategy', { maxUnavailable: 1, maxSurge: 0 });
   setPodTemplateDefaults(spec);
 }
 
@@ -89,4 +68,18 @@ export function setCronJobDefaults(spec: JsonObject): void {
   });
   const jobSpec = objectAt(spec, 'jobTemplate', 'spec');
   if (jobSpec !== undefined) setPodTemplateDefaults(jobSpec);
+}
+
+function setStrategyDefaults(
+  spec: JsonObject,
+  field: 'strategy' | 'updateStrategy',
+  rollingDefaults: JsonObject,
+): void {
+  const strategy = objectAt(spec, field) ?? {};
+  spec[field] = strategy;
+  strategy.type ??= 'RollingUpdate';
+  if (strategy.type !== 'RollingUpdate') return;
+  const rolling = objectAt(strategy, 'rollingUpdate') ?? {};
+  setDefaults(rolling, rollingDefaults);
+  strategy.rollingUpdate = rolling;
 }
