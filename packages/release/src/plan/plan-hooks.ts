@@ -4,9 +4,8 @@ import type { PlanHook } from './plan.ts';
 
 /** The hooks that a deploy runs, before and after its objects, in the order in which they run. */
 export function planHooks(hooks: readonly Hook[], operation: 'install' | 'upgrade'): readonly PlanHook[] {
-  const recorded = hooks.map((hook) => ({ ...hook, last_run: { phase: '' } }));
   return [`pre-${operation}`, `post-${operation}`].flatMap((event) =>
-    selectHooks({ hooks: recorded }, event).map((place) => {
+    selectHooks({ hooks }, event).map((place) => {
       const { weight, kind, name, path } = hooks[place]!;
       return { event, weight, kind, name, path };
     }),

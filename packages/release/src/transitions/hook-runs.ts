@@ -5,11 +5,16 @@ import type { HookExecution, RecordedHook, ReleaseRecord } from '../record/relea
  * Which hooks of a record run at an event, as their places in it, in Helm's order: by weight, then by name, then as they
  * are recorded, which is by kind (Helm: pkg/action/hooks.go). A hook that names an event twice runs twice.
  */
-export function selectHooks({ hooks }: Pick<ReleaseRecord, 'hooks'>, event: string): readonly number[] {
+export function selectHooks(
+  { hooks }: { readonly hooks?: readonly OrderedHook[] | null },
+  event: string,
+): readonly number[] {
   const all = hooks ?? [];
   const selected = all.flatMap(({ events = [] }, place) => events.filter((each) => each === event).map(() => place));
   return selected.sort((a, b) => compareHooks(all[a]!, all[b]!));
 }
+
+type OrderedHook = Pick<RecordedHook, 'name' | 'events' | 'weight'>;
 
 /**
  * The record with what is known of a run of one of its hooks. As Helm does, it records the default delete policy with a hook
@@ -35,6 +40,6 @@ export function policiesOf({ delete_policies = [] }: Pick<RecordedHook, 'delete_
   return delete_policies.length === 0 ? ['before-hook-creation'] : delete_policies;
 }
 
-function compareHooks(a: RecordedHook, b: RecordedHook): number {
+function compareHooks(a: OrderedHook, b: OrderedHook): number {
   return (a.weight ?? 0) - (b.weight ?? 0) || compareStrings(a.name ?? '', b.name ?? '');
 }
