@@ -3,6 +3,7 @@ import { formatTime } from '@metachart/go-runtime/time';
 import type { ObjectRef } from '@metachart/kube-model';
 import { buildReleaseSecret, type ReleaseName, type ReleaseRecord } from '@metachart/release';
 import type { EnvironmentRelease } from '@metachart/workspace';
+import { rfc3339 } from '../releases/recorded-time.ts';
 import { whenCancelled } from './cancel.ts';
 import type { DeployOptions } from './deploy-options.ts';
 import type { PreparedRelease } from './prepare-release.ts';
@@ -53,5 +54,5 @@ export function head({ release, options }: Pick<DeployRun, 'release' | 'options'
 
 /** Now, as Helm writes times into its records. */
 export function formatNow({ now }: DeployOptions): string {
-  return formatTime(now(), '2006-01-02T15:04:05.999999999Z07:00');
+  return formatTime(now(), rfc3339);
 }
