@@ -1,46 +1,26 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { type Cluster, connectCluster } from '@metachart/cluster';
+import type { Cluster } from '@metachart/cluster';
 import { DiagnosticError, isDiagnosticError } from '@metachart/diagnostics';
-import { startEmbeddedCluster } from '@metachart/embedded-cluster';
 import { instantOfUnix, UTC } from '@metachart/go-runtime/time';
 import { helmFuncs } from '@metachart/helm-render';
 import { type DeployEvent, parseReleaseSecret } from '@metachart/release';
-import { loadEnvironment } from '@metachart/workspace';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deployEnvironment } from '../src/index.ts';
+import { bundleOf as emptyBundleOf } from './bundle-of.ts';
+import { startCluster } from './start-cluster.ts';
 
-let server: Awaited<ReturnType<typeof startEmbeddedCluster>>;
 let cluster: Cluster;
+let stop: (() => Promise<void>) | undefined;
 beforeAll(async () => {
-  server = await startEmbeddedCluster();
-  cluster = await connectCluster({ kubeconfig: { text: server.kubeconfig }, environment: {} });
+  ({ cluster, stop } = await startCluster());
 });
-afterAll(async () => {
-  await cluster?.close();
-  await server?.stop();
-});
+afterAll(() => stop?.());
 
 const now = () => instantOfUnix(1_800_000_000n, 0n, UTC);
 const funcs = helmFuncs({ now, random: (length) => new Uint8Array(length), localZone: 'UTC' });
 const configMap = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Release.Name }}\n';
 
-async function bundleOf(releases: string, files: Readonly<Record<string, string>> = {}) {
-  const root = mkdtempSync(join(tmpdir(), 'metachart-'));
-  onTestFinished(() => rmSync(root, { recursive: true }));
-  const all = {
-    'environments/test/environment.yaml': `cluster: embedded\nreleases:\n${releases}`,
-    'environments/test/values.yaml': '',
-    'web/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 0.1.0\n',
-    'web/templates/a.yaml': configMap,
-    ...files,
-  };
-  for (const [name, text] of Object.entries(all)) {
-    mkdirSync(dirname(join(root, name)), { recursive: true });
-    writeFileSync(join(root, name), text);
-  }
-  return loadEnvironment(root, 'test');
+function bundleOf(releases: string, files: Readonly<Record<string, string>> = {}) {
+  return emptyBundleOf(releases, { 'web/templates/a.yaml': configMap, ...files });
 }
 
 /** The events of a deploy and the failure that it ended with. */

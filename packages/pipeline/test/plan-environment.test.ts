@@ -1,46 +1,24 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { type Cluster, connectCluster } from '@metachart/cluster';
 import { startEmbeddedCluster } from '@metachart/embedded-cluster';
 import { instantOfUnix, UTC } from '@metachart/go-runtime/time';
 import { helmFuncs } from '@metachart/helm-render';
-import { loadEnvironment } from '@metachart/workspace';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deployEnvironment, planEnvironment } from '../src/index.ts';
+import { bundleOf } from './bundle-of.ts';
+import { startCluster } from './start-cluster.ts';
 
-let server: Awaited<ReturnType<typeof startEmbeddedCluster>>;
 let cluster: Cluster;
+let stop: (() => Promise<void>) | undefined;
 beforeAll(async () => {
-  server = await startEmbeddedCluster();
-  cluster = await connectCluster({ kubeconfig: { text: server.kubeconfig }, environment: {} });
+  ({ cluster, stop } = await startCluster());
 });
-afterAll(async () => {
-  await cluster?.close();
-  await server?.stop();
-});
+afterAll(() => stop?.());
 
 const now = () => instantOfUnix(1_800_000_000n, 0n, UTC);
 const funcsOf = (seed: number) =>
   helmFuncs({ now, random: (length) => new Uint8Array(length).fill(seed), localZone: 'UTC' });
 const funcs = funcsOf(1);
 const otherFuncs = funcsOf(2);
-
-async function bundleOf(releases: string, files: Readonly<Record<string, string>>) {
-  const root = mkdtempSync(join(tmpdir(), 'metachart-'));
-  onTestFinished(() => rmSync(root, { recursive: true }));
-  const all = {
-    'environments/test/environment.yaml': `cluster: embedded\nreleases:\n${releases}`,
-    'environments/test/values.yaml': '',
-    'web/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 0.1.0\n',
-    ...files,
-  };
-  for (const [name, text] of Object.entries(all)) {
-    mkdirSync(dirname(join(root, name)), { recursive: true });
-    writeFileSync(join(root, name), text);
-  }
-  return loadEnvironment(root, 'test');
-}
 
 const oneRelease = (namespace: string) => `  - {name: web, namespace: ${namespace}, chart: web}\n`;
 const configMaps = (count: number): string =>

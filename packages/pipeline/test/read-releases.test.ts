@@ -1,18 +1,13 @@
-import { type Cluster, connectCluster } from '@metachart/cluster';
-import { startEmbeddedCluster } from '@metachart/embedded-cluster';
+import type { Cluster } from '@metachart/cluster';
 import { buildReleaseSecret, type ReleaseRecord, type ReleaseStatus } from '@metachart/release';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listReleases, readHistory, readRelease } from '../src/index.ts';
+import { startCluster } from './start-cluster.ts';
 
 let cluster: Cluster;
 let stop: () => Promise<void>;
 beforeAll(async () => {
-  const embedded = await startEmbeddedCluster();
-  cluster = await connectCluster({ kubeconfig: { text: embedded.kubeconfig }, environment: {} });
-  stop = async () => {
-    await cluster.close();
-    await embedded.stop();
-  };
+  ({ cluster, stop } = await startCluster());
   for (const namespace of ['one', 'two']) {
     await cluster.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
     await keep(recordOf('web', namespace, { version: 9, status: 'superseded' }));
