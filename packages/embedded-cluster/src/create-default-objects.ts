@@ -1,4 +1,6 @@
 import type { ApiState } from './api-state.ts';
+import { NODE_NAME } from './controllers/node-name.ts';
+import { resourceOf } from './controllers/owned-objects.ts';
 import { createObject } from './objects/create-object.ts';
 import type { JsonObject } from './objects/json.ts';
 import type { WriteOptions } from './objects/write-options.ts';
@@ -30,8 +32,6 @@ export function createDefaultObjects(state: ApiState): void {
   createNode(state);
 }
 
-import { NODE_NAME } from './controllers/node-name.ts';
-
 function createNode(state: ApiState): void {
   const conditions = [{ type: 'Ready', status: 'True', reason: 'Simulated', message: 'no kubelet runs here' }];
   create(state, '', {
@@ -51,7 +51,6 @@ function createNode(state: ApiState): void {
 }
 
 function create(state: ApiState, namespace: string, body: JsonObject): void {
-  const resource = state.registry.findKind(String(body.apiVersion), String(body.kind));
-  if (resource === undefined) throw new Error(`no kind ${String(body.kind)}`);
+  const resource = resourceOf(state, String(body.apiVersion), String(body.kind));
   createObject(state, resource, { namespace, body, options: OPTIONS });
 }

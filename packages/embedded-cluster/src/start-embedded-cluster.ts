@@ -6,6 +6,7 @@ import { startControllers } from './controllers/start-controllers.ts';
 import { createDefaultObjects } from './create-default-objects.ts';
 import { createResourceRegistry } from './discovery/resource-registry.ts';
 import { handleRequest } from './http/handle-request.ts';
+import { NAME_CHARACTERS } from './name-characters.ts';
 import { createObjectStore } from './store/object-store.ts';
 
 export interface EmbeddedCluster {
@@ -55,12 +56,9 @@ export async function startEmbeddedCluster(options: { readonly port?: number } =
   };
 }
 
-/** Without vowels and what looks alike, as the server's own generated names. */
-const SUFFIX_CHARACTERS = 'bcdfghjklmnpqrstvwxz2456789';
-
 function randomSuffix(length: number): string {
   let text = '';
-  for (let index = 0; index < length; index += 1) text += SUFFIX_CHARACTERS[randomInt(SUFFIX_CHARACTERS.length)];
+  for (let index = 0; index < length; index += 1) text += NAME_CHARACTERS[randomInt(NAME_CHARACTERS.length)];
   return text;
 }
 

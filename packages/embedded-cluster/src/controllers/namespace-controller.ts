@@ -1,8 +1,8 @@
 import type { ApiState } from '../api-state.ts';
-import { deleteObject, removeObject } from '../objects/delete-object.ts';
+import { removeObject } from '../objects/delete-object.ts';
 import type { ApiObject } from '../objects/json.ts';
 import type { Controller } from './controller.ts';
-import { createOwned, resourceOf } from './owned-objects.ts';
+import { createOwned, deleteOwned, resourceOf } from './owned-objects.ts';
 
 /** Gives a namespace its service account; empties one that is being deleted, and lets it go when nothing is left in it. */
 export const namespaceController: Controller = {
@@ -24,14 +24,8 @@ function empty(state: ApiState, namespace: ApiObject): void {
   let left = 0;
   for (const key of state.store.keys()) {
     for (const object of state.store.list(key, name)) {
-      const resource = state.registry.findKind(object.apiVersion, object.kind);
-      if (resource === undefined) continue;
-      const { gone } = deleteObject(state, resource, {
-        namespace: name,
-        name: object.metadata.name,
-        options: { propagationPolicy: 'Background', dryRun: false, uid: undefined, resourceVersion: undefined },
-      });
-      if (!gone) left += 1;
+      if (state.registry.findKind(object.apiVersion, object.kind) === undefined) continue;
+      if (!deleteOwned(state, object).gone) left += 1;
     }
   }
   if (left === 0 && (namespace.metadata.finalizers ?? []).length === 0) {

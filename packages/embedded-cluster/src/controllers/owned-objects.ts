@@ -1,7 +1,7 @@
 import type { ApiState } from '../api-state.ts';
 import { type Resource, storeKeyOf } from '../discovery/resource.ts';
 import { createObject } from '../objects/create-object.ts';
-import { deleteObject } from '../objects/delete-object.ts';
+import { type DeletedObject, deleteObject } from '../objects/delete-object.ts';
 import { type ApiObject, cloneJson, equalJson, type JsonObject, type OwnerReference } from '../objects/json.ts';
 import { storeChangedObject } from '../objects/update-object.ts';
 import type { WriteOptions } from '../objects/write-options.ts';
@@ -52,9 +52,9 @@ export function createOwned(state: ApiState, body: JsonObject, namespace: string
   return createObject(state, resource, { namespace, body, options: optionsFor('') }).object;
 }
 
-export function deleteOwned(state: ApiState, object: ApiObject): void {
+export function deleteOwned(state: ApiState, object: ApiObject): DeletedObject {
   const resource = resourceOf(state, object.apiVersion, object.kind);
-  deleteObject(state, resource, {
+  return deleteObject(state, resource, {
     namespace: object.metadata.namespace ?? '',
     name: object.metadata.name,
     options: { propagationPolicy: 'Background', dryRun: false, uid: undefined, resourceVersion: undefined },

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
+import { NAME_CHARACTERS } from '../name-characters.ts';
 import { isJsonObject } from '../objects/json.ts';
 
-const CHARACTERS = 'bcdfghjklmnpqrstvwxz2456789';
 const LENGTH = 10;
 
 /** A name for what a template says, in the letters that the real controllers use; the value is not theirs. */
 export function templateHash(template: unknown): string {
   const digest = createHash('sha256').update(canonical(template)).digest();
   let text = '';
-  for (let index = 0; index < LENGTH; index += 1) text += CHARACTERS[(digest[index] ?? 0) % CHARACTERS.length];
+  for (const byte of digest.subarray(0, LENGTH)) text += NAME_CHARACTERS[byte % NAME_CHARACTERS.length];
   return text;
 }
 
