@@ -13,13 +13,13 @@ export interface DeleteOptions {
 
 export interface DeletedObject {
   readonly object: ApiObject;
-  /** False where finalizers keep it for now. */
+  /** False where it is only marked: it stays until its finalizers are gone, a namespace until it is empty. */
   readonly gone: boolean;
 }
 
 /** Keeps a definition until all its resources are gone. */
 export const CRD_FINALIZER = 'customresourcecleanup.apiextensions.k8s.io';
-const CLEANED_UP: ReadonlySet<string> = new Set(['customresourcedefinitions.apiextensions.k8s.io']);
+const DEFINITIONS = 'customresourcedefinitions.apiextensions.k8s.io';
 
 /** The options of a DELETE: its body, and the query for what the body does not say. */
 export function readDeleteOptions(resource: Resource, body: unknown, query: URLSearchParams): DeleteOptions {
@@ -74,8 +74,9 @@ export function deleteObject(
   const finalizers = new Set(live.metadata.finalizers ?? []);
   if (options.propagationPolicy === 'Foreground') finalizers.add('foregroundDeletion');
   if (options.propagationPolicy === 'Orphan') finalizers.add('orphan');
-  if (CLEANED_UP.has(storeKeyOf(resource))) finalizers.add(CRD_FINALIZER);
-  const isNamespace = storeKeyOf(resource) === 'namespaces';
+  const key = storeKeyOf(resource);
+  if (key === DEFINITIONS) finalizers.add(CRD_FINALIZER);
+  const isNamespace = key === 'namespaces';
   if (finalizers.size === 0 && !isNamespace) {
     removeObject(state, resource, live);
     return { object: live, gone: true };
@@ -94,7 +95,7 @@ export function deleteObject(
     },
     ...(isNamespace ? { status: { ...objectAt(live, 'status'), phase: 'Terminating' } } : {}),
   };
-  return { object: state.store.put(storeKeyOf(resource), marked), gone: false };
+  return { object: state.store.put(key, marked), gone: false };
 }
 
 export function removeObject(state: ApiState, resource: Resource, object: ApiObject): void {

@@ -20,7 +20,7 @@ const STATUS_RESETS: Readonly<Record<string, readonly (readonly string[])[]>> = 
   ],
 };
 
-/** What of an object its `generation` counts the changes of; undefined for kinds that have none. */
+/** Whether the objects of a kind have a `generation`, which counts the changes of what they ask for. */
 export function countsGeneration(resource: Resource): boolean {
   return resource.custom || GENERATION_KINDS.has(storeKeyOf(resource));
 }
