@@ -1,5 +1,6 @@
 import { globalFlags } from '../../flags/global-flags.ts';
-import { commaListFlag, durationFlag, listFlag, pairsFlag, switchFlag, textFlag } from '../../flags/index.ts';
+import { durationFlag, listFlag, pairsFlag, switchFlag, textFlag } from '../../flags/index.ts';
+import { renderingFlags } from '../../flags/rendering-flags.ts';
 import { valuesFlags } from '../../flags/values-flags.ts';
 import { findProgram } from './post-renderer.ts';
 
@@ -9,10 +10,7 @@ const withoutEffect = { hidden: true, usage: 'accepted for compatibility; has no
 export const templateFlags = {
   ...globalFlags,
   ...valuesFlags,
-  apiVersions: commaListFlag('api-versions', {
-    shorthand: 'a',
-    usage: 'further entries of .Capabilities.APIVersions',
-  }),
+  ...renderingFlags,
   debug: switchFlag('debug', { usage: 'print what was rendered even where it is not valid YAML' }),
   dependencyUpdate: switchFlag('dependency-update', { usage: 'fetch missing dependencies first' }),
   dryRun: textFlag('dry-run', {
@@ -25,11 +23,7 @@ export const templateFlags = {
     usage: 'generate the name (and omit the NAME argument)',
   }),
   includeCrds: switchFlag('include-crds', { usage: 'include the custom resource definitions of crds/' }),
-  isUpgrade: switchFlag('is-upgrade', { usage: 'set .Release.IsUpgrade instead of .Release.IsInstall' }),
-  kubeVersion: textFlag('kube-version', { usage: 'Kubernetes version for .Capabilities.KubeVersion' }),
   nameTemplate: textFlag('name-template', { usage: 'template that gives the release its name' }),
-  noHooks: switchFlag('no-hooks', { usage: 'leave hooks out' }),
-  outputDir: textFlag('output-dir', { usage: 'write the rendered templates to files in this folder' }),
   postRenderer: {
     ...textFlag('post-renderer', { usage: 'program that the manifests are piped through' }),
     read: (path: string, name: string) => (name === '' ? path : findProgram(name, process.env.PATH ?? '')),
