@@ -77,6 +77,15 @@ export function conflict(of: QualifiedName, name: string, why: string): StatusEr
   );
 }
 
+/** A conflict with an object of the same name that is another one. */
+export function wrongUid(
+  of: QualifiedName,
+  name: string,
+  { given, present = '' }: { readonly given: string; readonly present: string | undefined },
+): StatusError {
+  return conflict(of, name, `Precondition failed: UID in precondition: ${given}, UID in object meta: ${present}`);
+}
+
 /** The reason of a conflict when the resourceVersion given is not the present one. */
 export const OBJECT_MODIFIED =
   'the object has been modified; please apply your changes to the latest version and try again';

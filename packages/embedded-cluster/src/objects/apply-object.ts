@@ -12,19 +12,13 @@ import { resetFieldsOf } from './object-rules.ts';
 import { readLive } from './read-live.ts';
 import { emptyObject, setManagers, withoutManagers } from './track-managers.ts';
 import { storeChangedObject } from './update-object.ts';
-import type { WriteOptions, WrittenObject } from './write-options.ts';
+import type { WriteRequest, WrittenObject } from './write-options.ts';
 
 /** PATCH with an apply patch: server-side apply. Throws StatusError; conflicts unless forced. */
 export function applyObject(
   state: ApiState,
   resource: Resource,
-  request: {
-    readonly namespace: string;
-    readonly name: string;
-    readonly body: unknown;
-    readonly force: boolean;
-    readonly options: WriteOptions;
-  },
+  request: WriteRequest & { readonly force: boolean },
 ): WrittenObject {
   const { name, namespace, options } = request;
   const config = readConfiguration(resource, request.body, name);

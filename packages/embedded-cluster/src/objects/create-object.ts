@@ -11,14 +11,10 @@ import { countsGeneration } from './object-rules.ts';
 import { prepareNewObject } from './prepare-new-object.ts';
 import { recordUpdate } from './track-managers.ts';
 import { validateObject } from './validate-object.ts';
-import type { WriteOptions, WrittenObject } from './write-options.ts';
+import type { WriteRequest, WrittenObject } from './write-options.ts';
 
 /** POST of an object. Throws StatusError. */
-export function createObject(
-  state: ApiState,
-  resource: Resource,
-  request: { readonly namespace: string; readonly body: unknown; readonly options: WriteOptions },
-): WrittenObject {
+export function createObject(state: ApiState, resource: Resource, request: Omit<WriteRequest, 'name'>): WrittenObject {
   const { object, warnings } = decodeObject(resource, request.body, request.options.fieldValidation);
   settleNamespace(resource, object, request.namespace);
   if (object.metadata.resourceVersion !== undefined && object.metadata.resourceVersion !== '') {

@@ -1,6 +1,6 @@
 import type { ApiState } from '../api-state.ts';
 import { type Resource, storeKeyOf } from '../discovery/resource.ts';
-import { badRequest, conflict, notFound } from '../http/status-error.ts';
+import { badRequest, conflict, notFound, wrongUid } from '../http/status-error.ts';
 import { type ApiObject, isJsonObject, objectAt, stringAt } from './json.ts';
 import { readLive } from './read-live.ts';
 
@@ -57,11 +57,7 @@ export function deleteObject(
   const live = readLive(state, resource, request.namespace, name);
   if (live === undefined) throw notFound(resource, name);
   if (options.uid !== undefined && options.uid !== live.metadata.uid) {
-    throw conflict(
-      resource,
-      name,
-      `Precondition failed: UID in precondition: ${options.uid}, UID in object meta: ${live.metadata.uid ?? ''}`,
-    );
+    throw wrongUid(resource, name, { given: options.uid, present: live.metadata.uid });
   }
   if (options.resourceVersion !== undefined && options.resourceVersion !== live.metadata.resourceVersion) {
     throw conflict(

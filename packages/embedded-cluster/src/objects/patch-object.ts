@@ -9,7 +9,7 @@ import { settleNamespace } from './namespaces.ts';
 import { readLive } from './read-live.ts';
 import { strategicMergePatch } from './strategic-merge-patch.ts';
 import { storeChangedObject } from './update-object.ts';
-import type { WriteOptions, WrittenObject } from './write-options.ts';
+import type { WriteRequest, WrittenObject } from './write-options.ts';
 
 export type PatchType = 'merge' | 'json' | 'strategic';
 
@@ -17,13 +17,7 @@ export type PatchType = 'merge' | 'json' | 'strategic';
 export function patchObject(
   state: ApiState,
   resource: Resource,
-  request: {
-    readonly namespace: string;
-    readonly name: string;
-    readonly type: PatchType;
-    readonly body: unknown;
-    readonly options: WriteOptions;
-  },
+  request: WriteRequest & { readonly type: PatchType },
 ): WrittenObject {
   const { namespace, name, type, body, options } = request;
   const live = readLive(state, resource, namespace, name);

@@ -2,7 +2,7 @@ import type { ApiState } from '../api-state.ts';
 import { setObjectDefaults } from '../defaults/set-object-defaults.ts';
 import { TEMPLATE_GENERATION } from '../defaults/workload-defaults.ts';
 import { type Resource, storeKeyOf } from '../discovery/resource.ts';
-import { badRequest, conflict, invalid, notFound, OBJECT_MODIFIED } from '../http/status-error.ts';
+import { badRequest, conflict, invalid, notFound, OBJECT_MODIFIED, wrongUid } from '../http/status-error.ts';
 import { allocateAddresses } from './allocate-addresses.ts';
 import { storeNewObject } from './create-object.ts';
 import { decodeObject } from './decode-object.ts';
@@ -15,19 +15,10 @@ import { readLive } from './read-live.ts';
 import { recordUpdate, withoutManagers } from './track-managers.ts';
 import { required } from './validate-names.ts';
 import { validateObject } from './validate-object.ts';
-import type { WriteOptions, WrittenObject } from './write-options.ts';
+import type { WriteOptions, WriteRequest, WrittenObject } from './write-options.ts';
 
 /** PUT of an object or of its status. Throws StatusError. */
-export function replaceObject(
-  state: ApiState,
-  resource: Resource,
-  request: {
-    readonly namespace: string;
-    readonly name: string;
-    readonly body: unknown;
-    readonly options: WriteOptions;
-  },
-): WrittenObject {
+export function replaceObject(state: ApiState, resource: Resource, request: WriteRequest): WrittenObject {
   const { object, warnings } = decodeObject(resource, request.body, request.options.fieldValidation);
   settleNamespace(resource, object, request.namespace);
   if (object.metadata.name !== request.name) {
@@ -137,11 +128,7 @@ function checkPreconditions(resource: Resource, live: ApiObject, changed: ApiObj
   const { uid, resourceVersion } = changed.metadata;
   const { name } = live.metadata;
   if (uid !== undefined && uid !== '' && uid !== live.metadata.uid) {
-    throw conflict(
-      resource,
-      name,
-      `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${live.metadata.uid ?? ''}`,
-    );
+    throw wrongUid(resource, name, { given: uid, present: live.metadata.uid });
   }
   const given = resourceVersion !== undefined && resourceVersion !== '' && resourceVersion !== '0';
   if (given && resourceVersion !== live.metadata.resourceVersion) throw conflict(resource, name, OBJECT_MODIFIED);

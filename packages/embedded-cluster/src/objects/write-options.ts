@@ -10,6 +10,14 @@ export interface WriteOptions {
   readonly subresource: '' | 'status';
 }
 
+/** A write of the object that a URL names. */
+export interface WriteRequest {
+  readonly namespace: string;
+  readonly name: string;
+  readonly body: unknown;
+  readonly options: WriteOptions;
+}
+
 export interface WrittenObject {
   readonly object: ApiObject;
   readonly created: boolean;
