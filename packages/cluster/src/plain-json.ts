@@ -3,16 +3,8 @@ import type { GoValue } from '@metachart/go-runtime/reflect';
 /** What the YAML reader gave, with its maps as plain objects. */
 export function toPlainJson(value: GoValue): unknown {
   if (value instanceof Map) {
-    const object: Record<string, unknown> = {};
-    for (const [key, item] of value) {
-      Object.defineProperty(object, key, {
-        value: toPlainJson(item),
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
-    }
-    return object;
+    // Object.fromEntries makes `__proto__` a key like any other.
+    return Object.fromEntries([...value].map(([key, item]) => [key, toPlainJson(item)]));
   }
   return Array.isArray(value) ? value.map(toPlainJson) : value;
 }
