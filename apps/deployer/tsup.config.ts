@@ -48,10 +48,13 @@ const dataApart: Plugin = {
 };
 
 /** Programs of their own files that share nothing with the command: heavy, and loaded only when they are called. */
+const ownFiles = ['deploy', 'plan', 'releases'];
+
+/** Loads the file of such a program in place of its module. */
 const programsApart: Plugin = {
   name: 'programs-apart',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/programs\/(deploy|plan|releases)\.ts$/ }, ({ kind, path }) =>
+    onResolve({ filter: new RegExp(`/programs/(${ownFiles.join('|')})\\.ts$`) }, ({ kind, path }) =>
       kind === 'entry-point' ? undefined : { path: basename(path, '.ts'), namespace: 'program', sideEffects: false },
     );
     onLoad({ filter: /.*/, namespace: 'program' }, ({ path: name }) => ({
@@ -117,7 +120,7 @@ export default defineConfig([
   {
     ...options,
     ...builtFile,
-    entry: { deploy: 'src/programs/deploy.ts', plan: 'src/programs/plan.ts', releases: 'src/programs/releases.ts' },
+    entry: Object.fromEntries(ownFiles.map((name) => [name, `src/programs/${name}.ts`])),
     esbuildPlugins: [dataApart],
   },
 ]);
