@@ -6,8 +6,8 @@ import { type FlagValues, formatFlags, parseFlags } from '../../flags/index.ts';
 import { systemEnvironment } from '../../system-environment.ts';
 import type { Terminal } from '../../terminal.ts';
 import { oneEnvironment } from '../one-environment.ts';
+import { openCluster } from '../open-cluster.ts';
 import { deployFlags } from './deploy-flags.ts';
-import { openCluster } from './open-cluster.ts';
 import { eventPrinter } from './print-event.ts';
 
 /**

@@ -7,8 +7,8 @@ import { loadEnvironment } from '@metachart/workspace';
 import { formatFlags, parseFlags } from '../../flags/index.ts';
 import { systemEnvironment } from '../../system-environment.ts';
 import type { Terminal } from '../../terminal.ts';
-import { openCluster } from '../deploy/open-cluster.ts';
 import { oneEnvironment } from '../one-environment.ts';
+import { openCluster } from '../open-cluster.ts';
 import { formatPlan } from './format-plan.ts';
 import { planFlags } from './plan-flags.ts';
 

@@ -1,9 +1,10 @@
-import { type Cluster, connectCluster } from '@metachart/cluster';
+import type { Cluster } from '@metachart/cluster';
 import { DiagnosticError, isDiagnosticError } from '@metachart/diagnostics';
 import { type EnvironmentBundle, loadEnvironment } from '@metachart/workspace';
 import type { FlagValues } from '../../flags/index.ts';
 import type { Terminal } from '../../terminal.ts';
 import { chooseNamespace } from '../choose-namespace.ts';
+import { connectContext } from '../connect-context.ts';
 import { refuseUnreadFlags } from './refuse-unread-flags.ts';
 import type { releaseFlags } from './release-flags.ts';
 
@@ -29,13 +30,7 @@ export async function withReleases(
   refuseUnreadFlags(flags, env);
   const bundle = flags.env === '' ? undefined : await loadEnvironment(flags.root || '.', flags.env);
   const target = bundle === undefined ? undefined : clusterOf(bundle, flags);
-  const kubeconfig = flags.kubeconfig || target?.kubeconfig;
-  const context = flags.kubeContext || target?.context || env.HELM_KUBECONTEXT;
-  const cluster = await connectCluster({
-    environment: env,
-    ...(kubeconfig ? { kubeconfig } : {}),
-    ...(context ? { context } : {}),
-  });
+  const cluster = await connectContext(flags, { target, env });
   try {
     await work({ cluster, namespace: chooseNamespace(flags, env), ...(bundle === undefined ? {} : { bundle }) });
   } catch (error) {

@@ -1,8 +1,7 @@
 import { type Cluster, connectCluster } from '@metachart/cluster';
 import { DiagnosticError } from '@metachart/diagnostics';
 import type { EnvironmentBundle } from '@metachart/workspace';
-import type { FlagValues } from '../../flags/index.ts';
-import type { deployFlags } from './deploy-flags.ts';
+import { connectContext } from './connect-context.ts';
 
 export interface OpenCluster {
   readonly cluster: Cluster;
@@ -18,15 +17,13 @@ export interface OpenCluster {
 export async function openCluster(
   { name, cluster: target }: EnvironmentBundle,
   options: {
-    readonly flags: Pick<FlagValues<typeof deployFlags>, 'kubeconfig' | 'kubeContext'>;
+    readonly flags: { readonly kubeContext: string; readonly kubeconfig: string };
     readonly env: Readonly<Record<string, string | undefined>>;
   },
 ): Promise<OpenCluster> {
   const { flags, env } = options;
   if (target.kind === 'context') {
-    const kubeconfig = flags.kubeconfig || target.kubeconfig;
-    const context = flags.kubeContext || target.context;
-    const cluster = await connectCluster({ context, environment: env, ...(kubeconfig ? { kubeconfig } : {}) });
+    const cluster = await connectContext(flags, { target, env });
     return { cluster, close: () => cluster.close() };
   }
   if (flags.kubeconfig !== '' || flags.kubeContext !== '') {
