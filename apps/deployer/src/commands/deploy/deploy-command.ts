@@ -7,6 +7,7 @@ import { systemEnvironment } from '../../system-environment.ts';
 import type { Terminal } from '../../terminal.ts';
 import { oneEnvironment } from '../one-environment.ts';
 import { openCluster } from '../open-cluster.ts';
+import { readOutput } from '../read-output.ts';
 import { deployFlags } from './deploy-flags.ts';
 import { eventPrinter } from './print-event.ts';
 
@@ -22,7 +23,7 @@ export async function runDeploy(args: readonly string[], terminal: Terminal): Pr
   }
   const name = oneEnvironment('deploy', positional);
   const timeout = readTimeout(flags);
-  const print = eventPrinter(flags.output, terminal);
+  const print = eventPrinter(readOutput(flags.output), terminal);
   const cancelling = new AbortController();
   const stopListening = terminal.onInterrupt(() => {
     terminal.err('interrupted: the deploy is being cancelled; once more ends it at once\n');

@@ -1,4 +1,4 @@
-import { DiagnosticError, unreachable } from '@metachart/diagnostics';
+import { unreachable } from '@metachart/diagnostics';
 import { formatRef, groupOf } from '@metachart/kube-model';
 import type { DeployEvent } from '@metachart/release';
 import type { Terminal } from '../../terminal.ts';
@@ -11,19 +11,14 @@ export interface EventPrinter {
 
 /**
  * Prints the events of a deploy as they come, as text or as JSON, one event a line; then a notice goes to standard error,
- * so that standard output holds nothing else. Throws DiagnosticError `command/invalid-flag` for another format.
+ * so that standard output holds nothing else.
  */
-export function eventPrinter(format: string, terminal: Terminal): EventPrinter {
+export function eventPrinter(format: 'text' | 'json', terminal: Terminal): EventPrinter {
   if (format === 'json') {
     return {
       event: (event) => terminal.out(`${JSON.stringify(event)}\n`),
       notice: (text) => terminal.err(`${text}\n`),
     };
-  }
-  if (format !== 'text') {
-    throw new DiagnosticError('command/invalid-flag', {
-      message: `invalid argument ${JSON.stringify(format)} for "-o, --output" flag: it is text or json`,
-    });
   }
   return textPrinter(terminal);
 }

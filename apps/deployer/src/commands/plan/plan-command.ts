@@ -9,6 +9,7 @@ import { systemEnvironment } from '../../system-environment.ts';
 import type { Terminal } from '../../terminal.ts';
 import { oneEnvironment } from '../one-environment.ts';
 import { openCluster } from '../open-cluster.ts';
+import { readOutput } from '../read-output.ts';
 import { formatPlan } from './format-plan.ts';
 import { planFlags } from './plan-flags.ts';
 
@@ -24,8 +25,7 @@ export async function runPlan(args: readonly string[], terminal: Terminal): Prom
     return 0;
   }
   const name = oneEnvironment('plan', positional);
-  const { output } = flags;
-  if (output !== 'text' && output !== 'json') throw invalidOutput(output);
+  const output = readOutput(flags.output);
   const bundle = await loadEnvironment(flags.root || '.', name);
   const opened = await openCluster(bundle, { flags, env: terminal.env });
   try {
@@ -48,12 +48,6 @@ export async function runPlan(args: readonly string[], terminal: Terminal): Prom
 /** Another year, month, day, hour, minute and second. */
 function later({ seconds, nanoseconds, location }: ReturnType<typeof instantOfUnix>) {
   return instantOfUnix(seconds + 401n * 86_400n + 3_661n, BigInt(nanoseconds), location);
-}
-
-function invalidOutput(output: string): DiagnosticError {
-  return new DiagnosticError('command/invalid-flag', {
-    message: `invalid argument ${JSON.stringify(output)} for "-o, --output" flag: it is text or json`,
-  });
 }
 
 function throwIfRefused({ environment, releases }: EnvironmentPlan): void {
