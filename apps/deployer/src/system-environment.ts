@@ -1,5 +1,5 @@
 import { closeSync, openSync, readlinkSync, readSync } from 'node:fs';
-import { instantOfUnix, localLocation } from '@metachart/go-runtime/time';
+import { instantOfUnix, type Location, localLocation } from '@metachart/go-runtime/time';
 import type { SprigEnvironment } from '@metachart/sprig';
 
 /**
@@ -12,7 +12,7 @@ export function systemEnvironment(options: { readonly dns?: boolean } = {}): Spr
       const milliseconds = Date.now();
       const seconds = Math.floor(milliseconds / 1000);
       const nanoseconds = BigInt(milliseconds - seconds * 1000) * 1_000_000n;
-      return instantOfUnix(BigInt(seconds), nanoseconds, localLocation(localZone()));
+      return instantOfUnix(BigInt(seconds), nanoseconds, systemLocation());
     },
     random: randomBytes,
     get localZone() {
@@ -20,6 +20,11 @@ export function systemEnvironment(options: { readonly dns?: boolean } = {}): Spr
     },
     ...(options.dns ? { resolveHost } : {}),
   };
+}
+
+/** The time zone of this machine. */
+export function systemLocation(): Location {
+  return localLocation(localZone());
 }
 
 /**

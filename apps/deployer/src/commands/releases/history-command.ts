@@ -1,9 +1,8 @@
 import { GoStruct, type GoType, INT, int, STRING } from '@metachart/go-runtime/reflect';
-import { localLocation } from '@metachart/go-runtime/time';
-import { describeRelease, normalizeTime, readHistory } from '@metachart/pipeline';
+import { describeRelease, normalizeTime, type ReleaseDescription, readHistory } from '@metachart/pipeline';
 import type { ReleaseRecord } from '@metachart/release';
 import { formatFlags, integerFlag, parseFlags } from '../../flags/index.ts';
-import { systemEnvironment } from '../../system-environment.ts';
+import { systemLocation } from '../../system-environment.ts';
 import type { Terminal } from '../../terminal.ts';
 import { chooseRelease, oneRelease } from './choose-release.ts';
 import { formatTable } from './format-table.ts';
@@ -29,11 +28,12 @@ export async function runHistory(args: readonly string[], terminal: Terminal): P
   await withReleases(flags, terminal, async (opened) => {
     const records = await readHistory(opened.cluster, chooseRelease(name, opened));
     const shown = flags.max > 0n ? records.slice(-Number(flags.max)) : [];
+    const local = systemLocation();
     printOutput(
       flags.output,
       {
-        table: () => `${formatTable([headers, ...shown.map(rowOf)])}\n`,
-        value: () => shown.map(elementOf),
+        table: () => `${formatTable([headers, ...shown.map((record) => rowOf(describeRelease(record, { local })))])}\n`,
+        value: () => shown.map((record) => elementOf(record, describeRelease(record, { local }))),
       },
       terminal,
     );
@@ -42,8 +42,8 @@ export async function runHistory(args: readonly string[], terminal: Terminal): P
 
 const headers = ['REVISION', 'UPDATED', 'STATUS', 'CHART', 'APP VERSION', 'DESCRIPTION'];
 
-function rowOf(record: ReleaseRecord): readonly string[] {
-  const { revision, updated, status, chart, appVersion, description } = describe(record);
+function rowOf(release: ReleaseDescription): readonly string[] {
+  const { revision, updated, status, chart, appVersion, description } = release;
   return [
     String(revision),
     updated === undefined ? noTime : shortTime(updated),
@@ -52,10 +52,6 @@ function rowOf(record: ReleaseRecord): readonly string[] {
     appVersion,
     description,
   ];
-}
-
-function describe(record: ReleaseRecord) {
-  return describeRelease(record, { local: localLocation(systemEnvironment().localZone) });
 }
 
 const elementType: GoType<GoStruct> = {
@@ -71,14 +67,14 @@ const elementType: GoType<GoStruct> = {
   ],
 };
 
-function elementOf(record: ReleaseRecord): GoStruct {
-  const { revision, status, chart, appVersion, description } = describe(record);
+function elementOf({ info }: ReleaseRecord, release: ReleaseDescription): GoStruct {
+  const { revision, status, chart, appVersion, description } = release;
   return new GoStruct(
     elementType,
     new Map(
       Object.entries({
         Revision: int(revision),
-        Updated: normalizeTime(record.info.last_deployed),
+        Updated: normalizeTime(info.last_deployed),
         Status: status,
         Chart: chart,
         AppVersion: appVersion,

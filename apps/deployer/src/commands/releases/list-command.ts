@@ -1,10 +1,10 @@
 import { DiagnosticError } from '@metachart/diagnostics';
 import { GoStruct, type GoType, STRING } from '@metachart/go-runtime/reflect';
-import { formatTime, localLocation } from '@metachart/go-runtime/time';
+import { formatTime } from '@metachart/go-runtime/time';
 import { describeRelease, type ListReleasesOptions, listReleases, type ReleaseDescription } from '@metachart/pipeline';
 import type { EnvironmentBundle } from '@metachart/workspace';
 import { type FlagValues, formatFlags, parseFlags } from '../../flags/index.ts';
-import { systemEnvironment } from '../../system-environment.ts';
+import { systemLocation } from '../../system-environment.ts';
 import type { Terminal } from '../../terminal.ts';
 import { formatTable } from './format-table.ts';
 import { listFlags } from './list-flags.ts';
@@ -36,7 +36,7 @@ export async function runList(args: readonly string[], terminal: Terminal): Prom
       );
       return;
     }
-    const local = localLocation(systemEnvironment().localZone);
+    const local = systemLocation();
     const rows = records.map((record) => rowOf(describeRelease(record, { local }), flags.timeFormat));
     printOutput(
       flags.output,

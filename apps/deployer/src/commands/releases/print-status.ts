@@ -1,9 +1,8 @@
 import { trimSpace } from '@metachart/go-runtime/bytes';
-import { localLocation } from '@metachart/go-runtime/time';
 import { encodeYaml } from '@metachart/go-runtime/yaml';
 import { computedValues, recordedTime, userValues } from '@metachart/pipeline';
 import type { RecordedHook, ReleaseRecord } from '@metachart/release';
-import { systemEnvironment } from '../../system-environment.ts';
+import { systemLocation } from '../../system-environment.ts';
 import type { Terminal } from '../../terminal.ts';
 import { printWarning } from '../print-warning.ts';
 import { noTime, shortTime } from './short-time.ts';
@@ -43,7 +42,7 @@ export function hooksText({ hooks }: ReleaseRecord): string {
 }
 
 function timeText(text: string | undefined): string | undefined {
-  const instant = recordedTime(text, localLocation(systemEnvironment().localZone));
+  const instant = recordedTime(text, systemLocation());
   return instant === undefined ? undefined : shortTime(instant);
 }
 
