@@ -5,7 +5,6 @@ import type { GoMap } from '@metachart/go-runtime/reflect';
 import type { Hook, HookEvent, RenderedRelease } from '@metachart/helm-render';
 import { formatRef, type KubeObject, parseManifests, refOf } from '@metachart/kube-model';
 import {
-  buildInstallOrder,
   checkOwnership,
   findNextRevision,
   type KeptObject,
@@ -18,6 +17,7 @@ import type { ResolvedChart } from '../resolve-chart.ts';
 import type { DeployOptions } from './deploy-options.ts';
 import { mapLimited } from './map-limited.ts';
 import { type PlacedObject, placeObjects } from './place-objects.ts';
+import { placeRendered } from './place-rendered.ts';
 import { readClusterInput, renderForCluster } from './render-for-cluster.ts';
 import { sortLeftovers } from './sort-leftovers.ts';
 
@@ -58,12 +58,15 @@ export async function prepareRelease(
   const next = findNextRevision(history, release);
   const input = await readClusterInput(cluster, { release, resolved, ...next });
   const { rendered, chart, values, ...result } = await renderForCluster(input, options.funcs);
-  const order = buildInstallOrder(rendered, { namespace });
-  const scope = { namespace, definitions: [...order.crds, ...order.objects] };
-  const crds = await readLive(options, await placeObjects(cluster, order.crds, scope), { leaveLive: true });
-  const objects = await readLive(options, await placeObjects(cluster, order.objects, scope), { leaveLive: false });
+  const placed = await placeRendered(cluster, rendered, { namespace });
+  const crds = await readLive(options, placed.crds, { leaveLive: true });
+  const objects = await readLive(options, placed.objects, { leaveLive: false });
   const hookEvents = next.isUpgrade ? upgradeEvents : installEvents;
-  const hooks = await placeHooks(cluster, rendered.hooks, { ...scope, events: Object.values(hookEvents) });
+  const hooks = await placeHooks(cluster, rendered.hooks, {
+    namespace,
+    definitions: placed.definitions,
+    events: Object.values(hookEvents),
+  });
   const before = parseManifests(next.current?.manifest ?? '');
   checkOwners(objects, { before: new Set(before.map((object) => objectKey(refOf(object), release))), release });
   const { pruned, kept } = await sortLeftovers(cluster, {

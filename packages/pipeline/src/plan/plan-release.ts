@@ -3,7 +3,6 @@ import { instantOfUnix, UTC } from '@metachart/go-runtime/time';
 import type { RenderedRelease } from '@metachart/helm-render';
 import type { KubeObject, ObjectRef } from '@metachart/kube-model';
 import {
-  buildInstallOrder,
   buildPlan,
   changesNothing,
   findNextRevision,
@@ -17,7 +16,8 @@ import {
 } from '@metachart/release';
 import type { EnvironmentRelease } from '@metachart/workspace';
 import { mapLimited } from '../deploy/map-limited.ts';
-import { type PlacedObject, placeObjects } from '../deploy/place-objects.ts';
+import type { PlacedObject } from '../deploy/place-objects.ts';
+import { placeRendered } from '../deploy/place-rendered.ts';
 import { readClusterInput, renderForCluster } from '../deploy/render-for-cluster.ts';
 import { sortLeftovers } from '../deploy/sort-leftovers.ts';
 import type { ResolvedChart } from '../resolve-chart.ts';
@@ -46,14 +46,13 @@ export async function planRelease(
   const { rendered, chart, values, warnings } = await renderForCluster(input, funcs);
   const { rendered: other } = await renderForCluster(input, otherFuncs);
 
-  const order = buildInstallOrder(rendered, { namespace });
-  const definitions = [...before.definitions, ...order.crds, ...order.objects].filter(isDefinition);
-  const scope = { namespace, definitions };
-  const crds = await placeObjects(cluster, order.crds, scope);
-  const objects = await placeObjects(cluster, order.objects, scope);
+  const { crds, objects, definitions } = await placeRendered(cluster, rendered, {
+    namespace,
+    definitions: before.definitions,
+  });
   const missing = await findMissingNamespaces(cluster, [namespace, ...objects.map(namespaceOf)]);
   const made = new Set([...before.namespaces, namespace, ...objects.filter(isNamespace).map(({ ref }) => ref.name)]);
-  const again = await placeAgain(cluster, other, scope);
+  const again = await placeAgain(cluster, other, { namespace, definitions });
   const read = (placed: PlacedObject, leaveLive: boolean): Promise<PlanObject> =>
     readObject(cluster, placed, {
       leaveLive,
@@ -101,9 +100,8 @@ async function placeAgain(
   rendered: RenderedRelease,
   scope: { readonly namespace: string; readonly definitions: readonly KubeObject[] },
 ): Promise<ReadonlyMap<string, KubeObject>> {
-  const { crds, objects } = buildInstallOrder(rendered, scope);
-  const placed = await placeObjects(cluster, [...crds, ...objects], scope);
-  return new Map(placed.map(({ object, ref }) => [objectKey(ref, scope), object]));
+  const { crds, objects } = await placeRendered(cluster, rendered, scope);
+  return new Map([...crds, ...objects].map(({ object, ref }) => [objectKey(ref, scope), object]));
 }
 
 async function readObject(
@@ -125,10 +123,6 @@ async function readObject(
   const live = await cluster.get(ref);
   if (live !== undefined && leaveLive) return { ...planned, live, dryRun: { outcome: 'not-asked' } };
   return { ...planned, live, dryRun: await dryRun(cluster, object, { again, isThere: live !== undefined }) };
-}
-
-function isDefinition({ kind }: KubeObject): boolean {
-  return kind === 'CustomResourceDefinition';
 }
 
 function isNamespace({ ref }: PlacedObject): boolean {
